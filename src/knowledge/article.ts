@@ -1,0 +1,83 @@
+/** Types of one article. The parser that fills them from article.yaml and <language>.md follows below. */
+
+/** A language as in a folder name of locales/: `de`, `fr`. The set is open: a helpdesk may add its own. */
+export type Language = string
+/** The name of an article's folder, `ike-phase1-failed`. */
+export type TopicId = string
+export type StepId = string
+export type CauseId = string
+export type AnswerId = string
+/** A code with its namespace in canonical form: `ras:809`, `hresult:0x800B0101`, `ikev1:NO-PROPOSAL-CHOSEN`. */
+export type SignatureId = string
+
+export type Doer = 'employee' | 'local-admin' | 'helpdesk'
+export type Risk = 'none' | 'low' | 'medium' | 'high'
+
+/** What an answer to a step's question means. */
+export interface Answer {
+  readonly id: AnswerId
+  /** Causes that this answer makes impossible. */
+  readonly rulesOut: readonly CauseId[]
+  /** True: nothing more can be done by the employee, hand over at once. */
+  readonly handOver: boolean
+}
+
+export interface Step {
+  readonly id: StepId
+  readonly by: Doer
+  readonly minutes: number
+  readonly restart: boolean
+  readonly risk: Risk
+  /** Empty: an instruction with the four outcomes. Otherwise a question with these answers. */
+  readonly answers: readonly Answer[]
+  /** P(fixed | cause), 0 to 1. */
+  readonly fixes: Readonly<Record<CauseId, number>>
+  /** True: the employee answers in own words, which the agent gets ("the name shown by gpresult"). */
+  readonly note: boolean
+}
+
+/** A step in one language; Markdown that cards can render, placeholders not yet filled. */
+export interface StepText {
+  /** Line in the file, for error messages. */
+  readonly line: number
+  /** Short noun phrase for the case, "restart of the router"; falls back to the first sentence of the body. */
+  readonly name: string
+  readonly body: string
+  readonly doneWhen?: string
+  readonly undo?: string
+  readonly warning?: string
+  /** Button labels by answer id. */
+  readonly answers: Readonly<Record<AnswerId, string>>
+}
+
+/** An article in one language. */
+export interface ArticleText {
+  readonly language: Language
+  readonly title: string
+  readonly phrases: readonly string[]
+  /** One or two sentences: what happens and why, for the employee. */
+  readonly intro: string
+  readonly steps: Readonly<Record<StepId, StepText>>
+  /** Name of each cause, "the home network blocks UDP 500 and 4500". */
+  readonly causes: Readonly<Record<CauseId, string>>
+  /** Hash of the source language's file that this one translates, when it says so. */
+  readonly of?: string
+}
+
+export interface Article {
+  readonly id: TopicId
+  readonly pack: string
+  readonly source: Language
+  readonly appliesTo: readonly string[]
+  /** These decide: a message with one of them starts this article. */
+  readonly signatures: readonly SignatureId[]
+  /** These speak for the article without deciding. */
+  readonly hints: readonly SignatureId[]
+  /** Prior probability of each cause; sums to 1. */
+  readonly causes: Readonly<Record<CauseId, number>>
+  /** In the author's order. */
+  readonly steps: readonly Step[]
+  /** True: an administrator's topic; the employee is only asked the facts. */
+  readonly adminOnly: boolean
+  readonly texts: Readonly<Record<Language, ArticleText>>
+}

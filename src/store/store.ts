@@ -1,0 +1,131 @@
+/**
+ * What the domain asks of a database. One backend is one file; all of them pass test/store/contract.ts.
+ *
+ * A conversation is the unit of order and of concurrency: its version moves by one with each committed turn.
+ */
+import type { Case, TimerName } from '../dialogs/types.ts'
+import type { Spoken } from '../speech/spoken.ts'
+
+/** Where an answer goes to: everything a proactive message needs. */
+export interface Address {
+  readonly serviceUrl: string
+  readonly channelId: string
+  readonly conversationId: string
+  readonly botId: string
+  readonly employeeId: string
+  readonly tenantId?: string
+}
+
+/** What the channel answers to the request itself; stored, so that a repeated activity gets the same. */
+export interface Answered {
+  /** The one line that replaces a pressed card. */
+  readonly collapsed?: string
+}
+
+/** A conversation as a turn finds it. */
+export interface Loaded {
+  /** 0: never seen. */
+  readonly version: number
+  readonly case?: Case
+  readonly address?: Address
+  /** This activity was committed before, and this was the answer. */
+  readonly answered?: Answered
+}
+
+export interface Line {
+  readonly from: 'employee' | 'bot' | 'agent'
+  readonly text: string
+  /** Id of the employee's activity, so that an edit or a deletion finds it. */
+  readonly activityId?: string
+  readonly at: number
+}
+
+/** One thing to send. Rendered in words; the channel gives it its form when it is sent. */
+export type Outbound =
+  | { readonly kind: 'say'; readonly spoken: Spoken }
+  /** Collapse the card that was sent with this nonce to one line. */
+  | { readonly kind: 'collapse'; readonly nonce: string; readonly line: string }
+  /** A card for the agents' channel; without personal data. */
+  | { readonly kind: 'notice'; readonly spoken: Spoken }
+
+/** Everything that one turn changes; written in one transaction or not at all. */
+export interface Turn {
+  readonly conversation: string
+  /** The version that was loaded. */
+  readonly version: number
+  /** Absent for timers: those are taken out of their table instead. */
+  readonly activityId?: string
+  readonly answered: Answered
+  readonly address: Address
+  readonly case: Case
+  readonly transcript: readonly Line[]
+  readonly edited?: { readonly activityId: string; readonly text: string }
+  readonly outbox: readonly Outbound[]
+  readonly timers: readonly { readonly name: TimerName; readonly at: number }[]
+  /** True: timers not in `timers` are removed. A turn that says nothing of timers leaves them. */
+  readonly clearTimers: boolean
+  readonly firedTimer?: TimerName
+  readonly at: number
+}
+
+/** moved: another turn was faster, load again. repeated: this activity is in already. */
+export type Committed =
+  | { readonly result: 'committed'; readonly outbox: readonly OutboxRow[] }
+  | { readonly result: 'moved' }
+  | { readonly result: 'repeated'; readonly answered: Answered }
+
+/** A committed message that waits to be sent. Ids rise within a conversation. */
+export interface OutboxRow {
+  readonly id: number
+  readonly conversation: string
+  readonly address: Address
+  readonly outbound: Outbound
+  readonly attempts: number
+}
+
+/** What became of a sent row. */
+export interface Sent {
+  readonly row: OutboxRow
+  /** sent: out of the outbox. dead: set aside, an operator can see it. */
+  readonly result: 'sent' | 'dead'
+  /** The channel's id of the sent message; kept by nonce so that the card can be collapsed later. */
+  readonly activityId?: string
+  readonly reason?: string
+}
+
+export interface DueTimer {
+  readonly conversation: string
+  readonly name: TimerName
+  readonly at: number
+}
+
+export interface WaitingCase {
+  readonly case: Case
+  readonly conversation: string
+}
+
+export interface Store {
+  load(conversation: string, activityId?: string): Promise<Loaded>
+  /** Resolves when the turn is synced to disk. Rejects with AppError('busy') when the database cannot write. */
+  commit(turn: Turn): Promise<Committed>
+
+  /** All rows that wait, in order of id: read once at start. */
+  pending(): Promise<readonly OutboxRow[]>
+  /** Removes sent rows, sets dead ones aside; a later commit than the turn's own. */
+  sent(sent: readonly Sent[]): Promise<void>
+  /** The channel's id of the card that carried this nonce. */
+  sentCard(conversation: string, nonce: string): Promise<string | undefined>
+
+  dueTimers(now: number, limit: number): Promise<readonly DueTimer[]>
+  /** 1 for the next to be served; `since` is the case's hand-over time. */
+  placeInQueue(since: number): Promise<number>
+  waiting(limit: number): Promise<readonly WaitingCase[]>
+  caseById(id: string): Promise<WaitingCase | undefined>
+  transcript(caseId: string): Promise<readonly Line[]>
+  /** Removes inbox entries older than this; they only serve against repeats. */
+  forgetAnswers(before: number): Promise<number>
+
+  /** Throws unless the database answers and can write. */
+  ready(): Promise<void>
+  close(): Promise<void>
+}
