@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that start whole processes or a browser; everything else runs in a few seconds. */
+const whole = ['test/faults/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/service/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: whole,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'whole',
+          include: whole,
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
