@@ -1,62 +1,122 @@
-import type { Language, SignatureId, TopicId } from './article.ts'
+/**
+ * One utterance, understood: codes, topic, language, requests, answers. Pure. The thresholds live here only.
+ *
+ * Codes come first: who pastes an error has told nearly everything. Words are asked in any case, because a text
+ * without a code, or with an ambiguous one, still has a topic.
+ */
+import type { Article, Language, SignatureId, TopicId } from './article.ts'
+import type { DetectLanguage } from './language.ts'
+import { classify, type Matcher } from './matcher.ts'
+import { type Codes, plainId, readSignatures } from './signature.ts'
+import type { Band, Candidate, Understanding } from './understanding.ts'
+import { readUtterance, type Words } from './words.ts'
 
-/** Words for the interrupts that are open at every point of a conversation. */
-export type Interrupt =
-  | 'help'
-  | 'back'
-  | 'skip'
-  | 'start-over'
-  | 'status'
-  | 'person'
-  | 'language'
-  | 'restarting' // "I am restarting now"
-  | 'thanks'
-  | 'greeting'
-  | 'insult'
-  | 'noise' // empty, emoji only, a thumbs-up
+/** Everything that understanding needs; made once from the content. */
+export interface Mind {
+  readonly codes: Codes
+  readonly words: Words
+  readonly matcher: Matcher
+  readonly detect: DetectLanguage
+  /** The topic that a code decides. */
+  readonly decides: ReadonlyMap<SignatureId, readonly TopicId[]>
+  /** The topics that a code speaks for. */
+  readonly hints: ReadonlyMap<SignatureId, readonly TopicId[]>
+}
 
-/** What an utterance says as an answer to whatever was asked. */
-export type AnswerWord =
-  | 'yes'
-  | 'no'
-  | 'fixed'
-  | 'no-change'
-  | 'different'
-  | 'could-not'
-  | 'none'
-  | 'back-again'
-
-export interface Candidate {
-  readonly topic: TopicId
-  /** Calibrated, 0 to 1. */
-  readonly confidence: number
+export interface Heard {
+  /** The conversation's language. */
+  readonly language: Language
+  /** The open buttons, in the order in which they are shown. */
+  readonly open?: readonly { readonly id: string; readonly label: string }[]
 }
 
 /**
- * How sure the matcher is of the best candidate.
- * sure: start; likely: start and say what was understood; unsure: ask among the best; none: ask a question.
+ * Confidence of the best topic times the probability that the text is about any topic at all. Chosen on the articles'
+ * own held-back phrases and on everyday sentences about other things.
  */
-export type Band = 'sure' | 'likely' | 'unsure' | 'none'
+const bands: readonly (readonly [Band, number])[] = [
+  ['sure', 0.75],
+  ['likely', 0.5],
+  ['unsure', 0.3],
+]
+/** A code that speaks for a topic makes it so many times as likely, and the text at least this likely ours. */
+const hintWeight = 4
+const hintKnown = 0.8
+/** Longer texts are logs: their codes count, their words are those of programs. */
+const longestForWords = 2_000
+/** Beyond this a text with several codes is taken for a log. */
+const longestSentence = 300
 
-/** One utterance, understood. Holds ids and values only; pure data. */
-export interface Understanding {
-  /** Detected language of the text, when it is told with confidence (four words or more). */
-  readonly language?: Language
-  /** Every code in the text, the deciding one first. */
-  readonly signatures: readonly SignatureId[]
-  /** Topics that the signatures decide, in the order of the signatures; no doubles. */
-  readonly decided: readonly TopicId[]
-  /** Best first, at most five. */
-  readonly candidates: readonly Candidate[]
-  readonly band: Band
-  /** The whole utterance is one of these requests. */
-  readonly interrupt?: Interrupt
-  /** The language asked for by a language request ("auf Deutsch bitte"). */
-  readonly wantsLanguage?: Language
-  /** The utterance answers the open question with this word. */
-  readonly answer?: AnswerWord
-  /** The open choice that the utterance names: by number, by "the second one", or by its label. */
-  readonly choice?: string
-  /** Number of words, for the rules that ask for a minimum. */
-  readonly words: number
+export function understand(mind: Mind, text: string, heard: Heard): Understanding {
+  const found = readSignatures(mind.codes, text)
+  const decided = topicsOf(mind.decides, deciding(mind.codes, found, text))
+  const { candidates, known } = topicsByWords(mind, text, found)
+  const language = mind.detect(text)
+  const signatures = [...new Set(found.map(plainId))]
+  return {
+    signatures,
+    strays: signatures.filter(id => !mind.decides.has(id) && !mind.hints.has(id)),
+    decided,
+    candidates,
+    band: bandOf((candidates[0]?.confidence ?? 0) * known),
+    words: text.split(/\s+/).filter(Boolean).length,
+    ...(language && { language }),
+    ...readUtterance(mind.words, text, heard),
+  }
+}
+
+/** Indexes the articles by the codes they list. */
+export function codeTopics(articles: Iterable<Article>): Pick<Mind, 'decides' | 'hints'> {
+  const decides = new Map<SignatureId, TopicId[]>()
+  const hints = new Map<SignatureId, TopicId[]>()
+  for (const article of articles) {
+    for (const code of article.signatures) decides.set(code, [...(decides.get(code) ?? []), article.id])
+    for (const code of article.hints) hints.set(code, [...(hints.get(code) ?? []), article.id])
+  }
+  return { decides, hints }
+}
+
+/**
+ * In a log the first code decides: the others are wrappers, retries and consequences. Who writes two causes in a
+ * sentence or two means two problems.
+ */
+function deciding(codes: Codes, found: readonly SignatureId[], text: string): readonly SignatureId[] {
+  const [first] = found
+  if (!first) return []
+  const rank = rankOf(codes, first)
+  const isLog = text.length > longestSentence || text.trim().split('\n').length > 3
+  return found.filter(id => (isLog ? plainId(id) === plainId(first) : rankOf(codes, id) === rank))
+}
+
+function rankOf(codes: Codes, id: SignatureId) {
+  return codes.byId.get(plainId(id))?.rank
+}
+
+function topicsOf(
+  index: ReadonlyMap<SignatureId, readonly TopicId[]>,
+  signatures: readonly SignatureId[],
+): TopicId[] {
+  return [...new Set(signatures.flatMap(signature => index.get(signature) ?? []))]
+}
+
+function topicsByWords(mind: Mind, text: string, signatures: readonly SignatureId[]) {
+  const { candidates, known } = classify(mind.matcher, text.slice(0, longestForWords))
+  const hinted = topicsOf(mind.hints, signatures)
+  if (hinted.length === 0) return { candidates, known }
+  return { candidates: weighed(candidates, hinted), known: Math.max(known, hintKnown) }
+}
+
+function weighed(candidates: readonly Candidate[], hinted: readonly TopicId[]): Candidate[] {
+  const raised = candidates.map(({ topic, confidence }) => ({
+    topic,
+    confidence: confidence * (hinted.includes(topic) ? hintWeight : 1),
+  }))
+  const total = raised.reduce((sum, { confidence }) => sum + confidence, 0)
+  return raised
+    .map(({ topic, confidence }) => ({ topic, confidence: confidence / total }))
+    .sort((a, b) => b.confidence - a.confidence)
+}
+
+function bandOf(belief: number): Band {
+  return bands.find(([, least]) => belief >= least)?.[0] ?? 'none'
 }

@@ -1,0 +1,31 @@
+/** How much a lead in score is worth: confidence = softmax(sharpness * scores). */
+import type { Own } from './rehearsal.ts'
+
+/** Without held-back phrases (one phrase a topic); a lead of 1 then means 95 % among two. */
+const fallback = 3
+
+/** The sharpness under which the held-back phrases are most likely; golden section over its logarithm. */
+export function fitSharpness(own: readonly Own[]): number {
+  if (own.length < 8) return fallback
+  let low = Math.log(0.2)
+  let high = Math.log(30)
+  const golden = (Math.sqrt(5) - 1) / 2
+  for (let step = 0; step < 30; step++) {
+    const a = high - golden * (high - low)
+    const b = low + golden * (high - low)
+    if (surprise(own, Math.exp(a)) < surprise(own, Math.exp(b))) high = b
+    else low = a
+  }
+  return Math.exp((low + high) / 2)
+}
+
+/** Sum of -log P(right topic). */
+function surprise(own: readonly Own[], sharpness: number): number {
+  let sum = 0
+  for (const { scores, label } of own) {
+    let total = 0
+    for (const score of scores) total += Math.exp(sharpness * (score - (scores[label] ?? 0)))
+    sum += Math.log(total)
+  }
+  return sum
+}

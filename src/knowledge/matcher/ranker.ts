@@ -1,0 +1,87 @@
+/** Everything that is learned from a set of phrases before confidence: words, features, weights. */
+import { buildSpelling, type Spelling } from '../spelling.ts'
+import { blend, centresAsWeights, type Linear, trainLinear } from './linear.ts'
+import type { Random } from './random.ts'
+import { createReader, type Reader, type Reading } from './reader.ts'
+import {
+  type Shortlist,
+  type ShortlistRanker,
+  scoreShortlist,
+  shortlistRanker,
+  trainShortlist,
+} from './shortlist.ts'
+import { compress, type Sparse, scoreAll } from './sparse.ts'
+import { type Vectors, vectorsOf } from './vectors.ts'
+import { createWeigher, learnVocabulary } from './vocabulary.ts'
+
+/** Phrases as words, with the number of their topic. */
+export interface Phrases {
+  readonly documents: readonly (readonly string[])[]
+  readonly labels: Uint16Array
+  readonly topics: number
+}
+
+/** What is kept of the weights: those of every topic, or those of the shortlist for many topics. */
+export type Weights =
+  | { readonly kind: 'all'; readonly sparse: Sparse }
+  | { readonly kind: 'shortlist'; readonly shortlist: Shortlist }
+
+export interface Ranker {
+  readonly reader: Reader
+  readonly weights: Weights
+  readonly shortlist?: ShortlistRanker
+  /** Scratch: scores by topic. */
+  readonly scores: Float32Array
+}
+
+/** From this many phrases on, a feature that occurs once is chance. */
+const manyPhrases = 5000
+/** From this many topics on, a weight for each feature and topic takes too much room. */
+export const manyTopics = 300
+/**
+ * With fewer phrases a topic their middle steadies the weights against unseen wording; with more it blurs them, and
+ * the softmax adds what the hinge misses.
+ */
+const manyPhrasesEach = 40
+
+export function trainRanker(phrases: Phrases, random: Random): Ranker {
+  const { documents, topics } = phrases
+  const vocabulary = learnVocabulary(documents, documents.length >= manyPhrases ? 2 : 1)
+  const vectors = vectorsOf(documents, createWeigher(vocabulary), vocabulary.hashes.length)
+  const weights = trainWeights(vectors, phrases, random)
+  return createRanker(createReader(spellingOf(documents), vocabulary), weights, topics)
+}
+
+export function createRanker(reader: Reader, weights: Weights, topics: number): Ranker {
+  const scores = new Float32Array(topics)
+  if (weights.kind === 'all') return { reader, weights, scores }
+  const width = reader.vocabulary.hashes.length
+  return { reader, weights, scores, shortlist: shortlistRanker(weights.shortlist, width) }
+}
+
+function trainWeights(vectors: Vectors, phrases: Phrases, random: Random): Weights {
+  const { labels, topics } = phrases
+  if (topics > manyTopics) return { kind: 'shortlist', shortlist: trainShortlist(vectors, labels, topics) }
+  return { kind: 'all', sparse: compress(trainAll(vectors, phrases, random), vectors) }
+}
+
+function trainAll(vectors: Vectors, { documents, labels, topics }: Phrases, random: Random): Linear {
+  const hinge = trainLinear(vectors, labels, topics, { loss: 'hinge', epochs: 8, random })
+  if (documents.length / topics < manyPhrasesEach)
+    return blend(hinge, centresAsWeights(vectors, labels, topics), 0.3, vectors)
+  const softmax = trainLinear(vectors, labels, topics, { loss: 'softmax', epochs: 8, random })
+  return blend(hinge, softmax, 1, vectors)
+}
+
+function spellingOf(documents: readonly (readonly string[])[]): Spelling {
+  const counts = new Map<string, number>()
+  for (const words of documents) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return buildSpelling([...counts.keys()], Uint32Array.from(counts.values()))
+}
+
+/** Scores by topic; valid until the next call. */
+export function rank({ weights, shortlist, scores }: Ranker, { vector }: Reading): Float32Array {
+  if (shortlist) scoreShortlist(shortlist, vector, scores)
+  else if (weights.kind === 'all') scoreAll(weights.sparse, vector, scores)
+  return scores
+}

@@ -1,0 +1,127 @@
+/**
+ * How the ranker does on texts it has not seen, learned from the phrases alone: some are held back, the rest is
+ * trained, and the held-back ones are asked.
+ *
+ *   own         phrases of trained topics: how much is a score worth?
+ *   nearMisses  phrases of topics that were held back as a whole: same domain, but not ours
+ *   elsewhere   phrases whose telling words were exchanged for everyday ones
+ */
+import type { Language } from '../article.ts'
+import { functionWords, isCode } from '../text.ts'
+import { everydayWords } from './everyday.ts'
+import { type Random, shuffle } from './random.ts'
+import { type Phrases, type Ranker, rank, trainRanker } from './ranker.ts'
+import { readWords } from './reader.ts'
+import { type Signals, signalsOf } from './signals.ts'
+
+export interface Own {
+  readonly scores: Float32Array
+  readonly label: number
+  readonly signals: Signals
+}
+
+export interface Rehearsal {
+  readonly own: readonly Own[]
+  readonly nearMisses: readonly Signals[]
+  readonly elsewhere: readonly Signals[]
+}
+
+/** One training: without a part of the phrases, without a group of topics, or both. */
+interface Trial {
+  readonly part?: number
+  readonly group?: number
+}
+
+const parts = 5
+const small = 2000
+const mostAsked = 3000
+
+/** Small sets are held back in turn until every phrase was asked; of larger ones a fifth says enough. */
+function trialsFor({ documents, topics }: Phrases, isLarge: boolean): readonly Trial[] {
+  if (isLarge) return [{ part: 0, group: 0 }]
+  const count = documents.length <= small ? parts : 1
+  const examples = Array.from({ length: count }, (_, part) => ({ part }))
+  const left = Array.from({ length: Math.min(topics, count === 1 ? 2 : parts) }, (_, group) => ({ group }))
+  return topics > 1 ? [...examples, ...left] : examples
+}
+
+export function rehearse(
+  phrases: Phrases,
+  languages: readonly Language[],
+  isLarge: boolean,
+  random: Random,
+): Rehearsal {
+  const own: Own[] = []
+  const nearMisses: Signals[] = []
+  const elsewhere: Signals[] = []
+  const partOf = dealOut(phrases.labels, random)
+  const groupOf = shuffle([...Array(phrases.topics).keys()], random).map(place => place % parts)
+  for (const { part, group } of trialsFor(phrases, isLarge)) {
+    const isForeign = (n: number) => groupOf[phrases.labels[n] ?? 0] === group
+    const isHeld = (n: number) => partOf[n] === part
+    const ranker = trainRanker(
+      without(phrases, n => isForeign(n) || isHeld(n)),
+      random,
+    )
+    for (const n of some(phrases, isForeign, random))
+      nearMisses.push(ask(ranker, phrases.documents[n] ?? []).signals)
+    for (const n of some(phrases, n => isHeld(n) && !isForeign(n), random)) {
+      own.push({ ...ask(ranker, phrases.documents[n] ?? []), label: phrases.labels[n] ?? 0 })
+      const changed = exchange(phrases.documents[n] ?? [], languages[n] ?? '', ranker, random)
+      if (changed) elsewhere.push(ask(ranker, changed).signals)
+    }
+  }
+  return { own, nearMisses, elsewhere }
+}
+
+/** The part of each phrase, such that every topic is spread evenly over all parts. */
+function dealOut(labels: Uint16Array, random: Random): Uint8Array {
+  const part = new Uint8Array(labels.length)
+  const given = new Map<number, number>()
+  for (const n of shuffle([...labels.keys()], random)) {
+    const label = labels[n] ?? 0
+    const next = given.get(label) ?? Math.floor(random() * parts)
+    part[n] = next % parts
+    given.set(label, next + 1)
+  }
+  return part
+}
+
+/** The topics keep their numbers; one without phrases never wins. */
+function without({ documents, labels, topics }: Phrases, drops: (n: number) => boolean): Phrases {
+  const kept = [...labels.keys()].filter(n => !drops(n))
+  return {
+    documents: kept.map(n => documents[n] ?? []),
+    labels: Uint16Array.from(kept, n => labels[n] ?? 0),
+    topics,
+  }
+}
+
+function some({ labels }: Phrases, which: (n: number) => boolean, random: Random): readonly number[] {
+  return shuffle([...labels.keys()].filter(which), random).slice(0, mostAsked)
+}
+
+function ask(ranker: Ranker, words: readonly string[]): { scores: Float32Array; signals: Signals } {
+  const reading = readWords(ranker.reader, [...words])
+  const scores = rank(ranker, reading)
+  return { scores: scores.slice(), signals: signalsOf(scores, reading) }
+}
+
+/** At least half of the telling words become everyday words; undefined when the topics know all of those. */
+function exchange(
+  words: readonly string[],
+  language: Language,
+  ranker: Ranker,
+  random: Random,
+): readonly string[] | undefined {
+  const known = ranker.reader.spelling.index
+  const offered = everydayWords(language).filter(word => !known.has(word))
+  const telling = [...words.keys()].filter(i => !functionWords.has(words[i] ?? ''))
+  if (offered.length === 0 || telling.length === 0) return undefined
+  const share = 0.5 + random() / 2
+  const exchanged = new Set(shuffle(telling, random).slice(0, Math.ceil(share * telling.length)))
+  return words.flatMap((word, i) => {
+    if (!exchanged.has(i)) return [word]
+    return isCode(word) ? [] : [offered[Math.floor(random() * offered.length)] ?? word]
+  })
+}

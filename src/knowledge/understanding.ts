@@ -1,0 +1,65 @@
+/** What understanding one utterance gives; understand.ts does it. */
+import type { Language, SignatureId, TopicId } from './article.ts'
+
+/** Words for the interrupts that are open at every point of a conversation. */
+export type Interrupt =
+  | 'help'
+  | 'back'
+  | 'skip'
+  | 'start-over'
+  | 'status'
+  | 'person'
+  | 'language'
+  | 'restarting' // "I am restarting now"
+  | 'thanks'
+  | 'greeting'
+  | 'insult'
+  | 'noise' // empty, emoji only, a thumbs-up
+
+/** What an utterance says as an answer to whatever was asked. */
+export type AnswerWord =
+  | 'yes'
+  | 'no'
+  | 'fixed'
+  | 'no-change'
+  | 'different'
+  | 'could-not'
+  | 'none'
+  | 'back-again'
+
+export interface Candidate {
+  readonly topic: TopicId
+  /** Calibrated, 0 to 1. */
+  readonly confidence: number
+}
+
+/**
+ * How sure the matcher is of the best candidate.
+ * sure: start; likely: start and say what was understood; unsure: ask among the best; none: ask a question.
+ */
+export type Band = 'sure' | 'likely' | 'unsure' | 'none'
+
+/** One utterance, understood. Holds ids and values only; pure data. */
+export interface Understanding {
+  /** Detected language of the text, when it is told with confidence (four words or more). */
+  readonly language?: Language
+  /** Every code in the text, the deciding one first. */
+  readonly signatures: readonly SignatureId[]
+  /** Of these, the codes that no article lists. */
+  readonly strays: readonly SignatureId[]
+  /** Topics that the signatures decide, in the order of the signatures; no doubles. */
+  readonly decided: readonly TopicId[]
+  /** Best first, at most five. */
+  readonly candidates: readonly Candidate[]
+  readonly band: Band
+  /** The whole utterance is one of these requests. */
+  readonly interrupt?: Interrupt
+  /** The language asked for by a language request ("auf Deutsch bitte"). */
+  readonly wantsLanguage?: Language
+  /** The utterance answers the open question with this word. */
+  readonly answer?: AnswerWord
+  /** The open choice that the utterance names: by number, by "the second one", or by its label. */
+  readonly choice?: string
+  /** Number of words, for the rules that ask for a minimum. */
+  readonly words: number
+}

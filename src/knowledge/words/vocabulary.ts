@@ -1,0 +1,106 @@
+/** The phrases of one language, ready to be matched. */
+import type { Language } from '../article.ts'
+import type { AnswerWord, Interrupt } from '../understanding.ts'
+import type { WordsFile } from './files.ts'
+import { parsePattern, type Sequence } from './grammar.ts'
+import { compile, merged, type Slots, type State } from './machine.ts'
+
+/** What a phrase means. `nth` counts from 1; -1 is the last. */
+export type Meaning =
+  | { readonly kind: 'interrupt'; readonly name: Interrupt; readonly language?: Language }
+  | { readonly kind: 'answer'; readonly name: AnswerWord }
+  | { readonly kind: 'acknowledge' }
+  | { readonly kind: 'choice'; readonly nth: number }
+
+export interface Vocabulary {
+  readonly start: State<Meaning>
+  readonly fillers: State<true>
+  readonly joins: State<true>
+  readonly conditions: State<true>
+  /** Every word that stands in a pattern. */
+  readonly known: ReadonlySet<string>
+  /** Those that are long enough to be mistyped, by their first letter. */
+  readonly typable: ReadonlyMap<string, readonly string[]>
+}
+
+const mostChoices = 8
+
+/** Compiles a checked file; a pattern that cannot be read becomes a problem with its key. */
+export function vocabularyOf(words: WordsFile, file: string, problems: string[]): Vocabulary {
+  const phrases = [...phrasesOf(words)]
+  const states = phrases.flatMap(({ key, pattern, meaning, slots }) => {
+    try {
+      return [compile(parsePattern(pattern), meaning, slots)]
+    } catch (thrown) {
+      problems.push(`${file}: ${key}: "${pattern}" ${thrown instanceof Error ? thrown.message : thrown}.`)
+      return []
+    }
+  })
+  const [start, fillers, joins] = [merged(states), plain(words.fillers), plain(words.joins)]
+  const known = wordsIn([start, fillers, joins])
+  return { start, fillers, joins, conditions: plain(words.conditions), known, typable: byFirstLetter(known) }
+}
+
+interface Phrase {
+  readonly key: string
+  readonly pattern: string
+  readonly meaning: Meaning
+  readonly slots: Slots
+}
+
+function* phrasesOf(words: WordsFile): Iterable<Phrase> {
+  for (const [name, patterns] of Object.entries(words.interrupts) as [Interrupt, readonly string[]][])
+    for (const pattern of patterns) yield* interruptPhrases(words, name, pattern)
+  for (const [name, patterns] of Object.entries(words.answers) as [AnswerWord, readonly string[]][])
+    for (const pattern of patterns)
+      yield { key: `answers.${name}`, pattern, meaning: { kind: 'answer', name }, slots: {} }
+  for (const pattern of words.acknowledge)
+    yield { key: 'acknowledge', pattern, meaning: { kind: 'acknowledge' }, slots: {} }
+  for (const pattern of words.choices) yield* choicePhrases(words, pattern)
+  for (const pattern of words.last)
+    yield { key: 'last', pattern, meaning: { kind: 'choice', nth: -1 }, slots: {} }
+}
+
+function* interruptPhrases(words: WordsFile, name: Interrupt, pattern: string): Iterable<Phrase> {
+  const key = `interrupts.${name}`
+  if (!pattern.includes('{language}')) {
+    yield { key, pattern, meaning: { kind: 'interrupt', name }, slots: {} }
+    return
+  }
+  for (const [language, names] of Object.entries(words.languages))
+    yield { key, pattern, meaning: { kind: 'interrupt', name, language }, slots: { language: names } }
+}
+
+function* choicePhrases(words: WordsFile, pattern: string): Iterable<Phrase> {
+  for (let nth = 1; nth <= mostChoices; nth++) {
+    const spoken = words.numbers[nth - 1]
+    const slots = {
+      digit: [String(nth)],
+      number: [String(nth), ...(spoken ? [spoken] : [])],
+      nth: words.ordinals[nth - 1] ?? [],
+    }
+    yield { key: 'choices', pattern, meaning: { kind: 'choice', nth }, slots }
+  }
+}
+
+function plain(phrases: readonly string[]): State<true> {
+  const sequence = (phrase: string): Sequence =>
+    phrase.split(' ').map(word => ({ kind: 'word', word }) as const)
+  return merged(phrases.map(phrase => compile(sequence(phrase), true as const, {})))
+}
+
+function byFirstLetter(words: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const long = [...words].filter(word => word.length >= 4 && /^[a-z]/.test(word))
+  return new Map(Object.entries(Object.groupBy(long, word => word.slice(0, 1))).map(([k, v]) => [k, v ?? []]))
+}
+
+function wordsIn(starts: readonly State<unknown>[]): ReadonlySet<string> {
+  const words = new Set<string>()
+  const seen = new Set<State<unknown>>(starts)
+  for (const state of seen)
+    for (const [word, to] of state.next) {
+      words.add(word)
+      for (const next of to) seen.add(next)
+    }
+  return words
+}

@@ -1,0 +1,131 @@
+/** Several things in one utterance: which of them counts? */
+import type { Language } from '../article.ts'
+import type { AnswerWord, Interrupt } from '../understanding.ts'
+import type { Clause } from './clauses.ts'
+import type { Meaning } from './vocabulary.ts'
+
+export interface Open {
+  readonly id: string
+  readonly label: string
+}
+
+export interface Said {
+  readonly interrupt?: Interrupt
+  readonly wantsLanguage?: Language
+  readonly answer?: AnswerWord
+  readonly choice?: string
+}
+
+/** Requests that change what happens next; an answer beside them is dropped. The first wins. */
+const requests: readonly Interrupt[] = [
+  ...(['person', 'start-over', 'language', 'restarting', 'skip', 'back', 'status', 'help'] as const),
+]
+/** Said in passing; an answer beside them wins. */
+const courtesies: readonly Interrupt[] = ['insult', 'thanks', 'greeting', 'noise']
+/** Requests that count as one clause of a longer message, too. */
+const clear: ReadonlySet<Interrupt> = new Set(['person', 'start-over', 'language', 'restarting'])
+
+export interface Tone {
+  /** Ends in a question mark: "works now?" is no answer. */
+  readonly question: boolean
+  /** Has an "if": a request is not meant now. */
+  readonly conditional: () => boolean
+}
+
+export function weigh(clauses: readonly Clause[], open: readonly Open[], tone: Tone): Said {
+  const complete = clauses.every(({ covered }) => covered !== undefined)
+  const request = requestIn(complete ? clauses : clausesWithRequest(clauses))
+  if (request) return isOnePhrase(clauses) || !tone.conditional() ? request : {}
+  const choice = complete ? choiceIn(clauses, open) : undefined
+  if (choice !== undefined) return { choice }
+  const answer = tone.question ? undefined : answerIn(clauses, complete, open)
+  if (answer) return { answer }
+  return complete ? courtesyIn(clauses) : {}
+}
+
+/** Only a clause of at least two words: "…, agent, …" in a list of services is no request. */
+function clausesWithRequest(clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.filter(clause => {
+    const long = clause.words.length > 1 || /^[가-힣]{4}/.test(clause.words[0] ?? '')
+    return long && meaningsOf(clause).some(m => m.kind === 'interrupt' && clear.has(m.name))
+  })
+}
+
+/** "When will someone answer" begins like a condition and is none. */
+function isOnePhrase(clauses: readonly Clause[]): boolean {
+  return clauses.length === 1 && clauses[0]?.covered?.length === 1
+}
+
+function requestIn(clauses: readonly Clause[]): Said | undefined {
+  const meanings = clauses.flatMap(meaningsOf)
+  for (const name of requests) {
+    const found = meanings.find(meaning => meaning.kind === 'interrupt' && meaning.name === name)
+    if (found?.kind !== 'interrupt') continue
+    return { interrupt: name, ...(found.language && { wantsLanguage: found.language }) }
+  }
+  return undefined
+}
+
+function choiceIn(clauses: readonly Clause[], open: readonly Open[]): string | undefined {
+  const found = clauses.flatMap(meaningsOf).find(meaning => meaning.kind === 'choice')
+  return found?.kind === 'choice' ? open.at(found.nth < 0 ? -1 : found.nth - 1)?.id : undefined
+}
+
+/** In a message that is not understood as a whole, its last clause answers, or a yes or no at its head. */
+function answerIn(
+  clauses: readonly Clause[],
+  complete: boolean,
+  open: readonly Open[],
+): AnswerWord | undefined {
+  if (complete) return answerOf(clauses.flatMap(answersOf), clauses.flatMap(meaningsOf), open)
+  const [first, last] = [clauses[0], clauses.at(-1)]
+  const closing = last && answersOf(last).filter(isPlain)
+  if (closing && closing.length > 0) return pick(closing, open)
+  const opening = first && answersOf(first)
+  const asked = open.some(({ id }) => id === 'yes' || id === 'no')
+  return asked && opening?.every(name => !isPlain(name)) ? opening.at(0) : undefined
+}
+
+function answerOf(
+  names: readonly AnswerWord[],
+  meanings: readonly Meaning[],
+  open: readonly Open[],
+): AnswerWord | undefined {
+  const plain = names.filter(isPlain)
+  if (plain.length > 0) return pick(plain, open)
+  if (names.length > 0) return names.at(-1)
+  return meanings.some(({ kind }) => kind === 'acknowledge') ? acknowledged(open) : undefined
+}
+
+/** "OK" and a thumbs-up agree to a question of yes or no, and to nothing else. */
+export function acknowledged(open: readonly Open[]): AnswerWord | undefined {
+  return open.some(({ id }) => id === 'yes' || id === 'helpful') ? 'yes' : undefined
+}
+
+/** Says more than yes or no. */
+function isPlain(name: AnswerWord): boolean {
+  return name !== 'yes' && name !== 'no'
+}
+
+/** The last one said; a phrase of two meanings means the one that is open. */
+function pick(names: readonly AnswerWord[], open: readonly Open[]): AnswerWord | undefined {
+  return names.findLast(name => open.some(({ id }) => id === name)) ?? names.at(-1)
+}
+
+function courtesyIn(clauses: readonly Clause[]): Said {
+  const meanings = clauses.flatMap(meaningsOf)
+  for (const name of courtesies)
+    if (meanings.some(meaning => meaning.kind === 'interrupt' && meaning.name === name))
+      return { interrupt: name }
+  return meanings.some(({ kind }) => kind === 'acknowledge') ? { interrupt: 'noise' } : {}
+}
+
+function meaningsOf({ covered = [] }: Clause): readonly Meaning[] {
+  return covered.flat()
+}
+
+/** A phrase that may be a mere "fine" is no answer. */
+function answersOf({ covered = [] }: Clause): readonly AnswerWord[] {
+  const clear = covered.filter(means => means.every(({ kind }) => kind !== 'acknowledge'))
+  return clear.flat().flatMap(meaning => (meaning.kind === 'answer' ? [meaning.name] : []))
+}
