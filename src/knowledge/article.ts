@@ -1,4 +1,4 @@
-/** Types of one article. The parser that fills them from article.yaml and <language>.md follows below. */
+/** Types of one article; article/parse.ts fills them from article.yaml and <language>.md. */
 
 /** A language as in a folder name of locales/: `de`, `fr`. The set is open: a helpdesk may add its own. */
 export type Language = string
@@ -20,6 +20,10 @@ export interface Answer {
   readonly rulesOut: readonly CauseId[]
   /** True: nothing more can be done by the employee, hand over at once. */
   readonly handOver: boolean
+  /** `hand-over: outage`: others are affected, too; single-computer steps would waste time. */
+  readonly outage?: true
+  /** The typed word that means this answer (`like: yes`). Without it: yes for `yes`, `works`; no for `no`, `fails`. */
+  readonly like?: 'yes' | 'no'
 }
 
 export interface Step {
@@ -62,6 +66,8 @@ export interface ArticleText {
   readonly causes: Readonly<Record<CauseId, string>>
   /** Hash of the source language's file that this one translates, when it says so. */
   readonly of?: string
+  /** Hash of this file, which translations of it keep in `of`; see article/stamp.ts. */
+  readonly hash?: string
 }
 
 export interface Article {

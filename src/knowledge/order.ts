@@ -1,0 +1,163 @@
+/**
+ * Which step next. Decision-theoretic troubleshooting as in D. Heckerman, J. S. Breese, K. Rommelse,
+ * "Decision-Theoretic Troubleshooting", Communications of the ACM 38(3), 1995: one cause is at work (single
+ * fault), every step costs something, and the step with the greatest P(fixed) / cost goes first.
+ *
+ *   belief(c)  ~ prior(c) * product over everything tried of P(what was seen | c)
+ *   P(fixed by s) = sum over c of belief(c) * fixes(s, c)
+ *   worth(s)   = P(fixed by s) / cost(s)
+ *   gain(q)    = I(cause; answer to q), in bits;  a question's worth is gain(q) / cost(q)
+ *
+ * Where the paper compares expected costs to decide whether to observe or to repair, a simpler rule stands here,
+ * because it can be explained to an author: a question that still separates causes goes before a step that costs
+ * as much as the question or more, unless that step will more likely than not fix it.
+ */
+import type { Answer, Article, CauseId, Step } from './article.ts'
+import { type Belief, beliefAfter, chanceToFix, statesFixes, type Tried } from './belief.ts'
+
+export type { Tried }
+
+export interface Likely {
+  readonly cause: CauseId
+  readonly probability: number
+}
+
+export interface Plan {
+  /** For the employee. Absent: nothing is left that they could do, hand over. */
+  readonly next?: Step
+  /** Most likely first; sums to 1. Empty for an article without causes. */
+  readonly belief: readonly Likely[]
+  /** What is not for the employee and was not tried, best first. */
+  readonly left: readonly Step[]
+}
+
+/** What a restart costs beside its minutes: open work is lost and the chat is left. */
+const restartMinutes = 10
+/** From here on a step is simply done: whoever has just said "the clock was wrong" expects to set it right. */
+const likely = 0.5
+/** Below this a cause is not worth a question of its own. */
+const live = 0.02
+
+/** Pure. `tried` holds this article's steps only, in any order; steps the article no longer has are ignored. */
+export function plan(article: Article, tried: readonly Tried[]): Plan {
+  const belief = beliefAfter(article, tried)
+  const next = nextOf(article, tried, belief)
+  const others = untried(article, tried).filter(step => step.by !== 'employee')
+  return { ...(next && { next }), belief: sorted(belief), left: forAgent(others, belief) }
+}
+
+/** The plan's `next` alone, for each turn; the rest is for the agent. */
+export function nextStep(article: Article, tried: readonly Tried[]): Step | undefined {
+  return nextOf(article, tried, beliefAfter(article, tried))
+}
+
+/** An administrator's topic asks all its facts as the author wrote them; they are what the agent starts from. */
+function nextOf(article: Article, tried: readonly Tried[], belief: Belief): Step | undefined {
+  if (handsOver(article, tried)) return undefined
+  const own = untried(article, tried).filter(step => step.by === 'employee' && step.risk !== 'high')
+  return article.adminOnly ? own[0] : (best(own, belief) ?? own.find(isFact))
+}
+
+function untried(article: Article, tried: readonly Tried[]): readonly Step[] {
+  return article.steps.filter(step => !tried.some(t => t.step === step.id))
+}
+
+function handsOver(article: Article, tried: readonly Tried[]): boolean {
+  return tried.some(({ step: id, outcome }) =>
+    article.steps.find(s => s.id === id)?.answers.some(a => a.id === outcome && a.handOver),
+  )
+}
+
+/** What only looks goes before what changes something. */
+function forAgent(steps: readonly Step[], belief: Belief): readonly Step[] {
+  const looks = steps.filter(isFact)
+  return [
+    ...looks,
+    ...ranked(
+      steps.filter(step => !looks.includes(step)),
+      belief,
+    ),
+  ]
+}
+
+/** Best first; at the end, in the author's order, what can no longer help by what is known. */
+function ranked(steps: readonly Step[], belief: Belief): readonly Step[] {
+  const first = best(steps, belief)
+  if (first === undefined) return steps
+  return [
+    first,
+    ...ranked(
+      steps.filter(step => step !== first),
+      belief,
+    ),
+  ]
+}
+
+function best(steps: readonly Step[], belief: Belief): Step | undefined {
+  const question = greatest(steps.filter(isQuestion), step => gain(step, belief) / cost(step))
+  const repair = greatest(steps.filter(isRepair), step => chanceToFix(step, belief) / cost(step))
+  if (question === undefined || repair === undefined) return question ?? repair
+  if (chanceToFix(repair, belief) >= likely) return repair
+  return cost(repair) >= cost(question) ? question : repair
+}
+
+/** The first of the greatest; undefined when none is above zero. */
+function greatest(steps: readonly Step[], worth: (step: Step) => number): Step | undefined {
+  let found: Step | undefined
+  for (const step of steps) {
+    if (worth(step) > (found === undefined ? 0 : worth(found))) found = step
+  }
+  return found
+}
+
+/** Its answers say something of the causes, or lead straight to a person. */
+function isQuestion(step: Step): boolean {
+  return step.answers.some(answer => answer.rulesOut.length > 0 || answer.handOver)
+}
+
+/** Only the agent wants to know: nothing here repairs or separates. */
+function isFact(step: Step): boolean {
+  return !isQuestion(step) && !isRepair(step)
+}
+
+function isRepair(step: Step): boolean {
+  return statesFixes(step) || (step.answers.length === 0 && !step.note)
+}
+
+function cost(step: Step): number {
+  return step.minutes + (step.restart ? restartMinutes : 0)
+}
+
+/**
+ * Expected loss of entropy, in bits. An answer is as likely as any other that the cause allows. A question that
+ * only leads to a person (no answer rules anything out) counts one bit: it may save all the other steps.
+ */
+function gain(step: Step, belief: Belief): number {
+  if (step.answers.every(answer => answer.rulesOut.length === 0)) return 1
+  const causes = new Map([...belief].filter(([, p]) => p >= live))
+  let after = 0
+  for (const answer of step.answers) {
+    const joint = [...causes].map(([cause, p]) => p * chanceOf(answer, step, cause))
+    after += entropy(joint)
+  }
+  const gained = entropy([...causes.values()]) - after
+  return gained > 1e-9 ? gained : 0
+}
+
+/** P(answer | cause). */
+function chanceOf(answer: Answer, step: Step, cause: CauseId): number {
+  const possible = step.answers.filter(a => !a.rulesOut.includes(cause))
+  return possible.includes(answer) ? 1 / possible.length : 0
+}
+
+/** Entropy of weights that need not sum to one, times their sum. */
+function entropy(weights: readonly number[]): number {
+  const sum = weights.reduce((a, b) => a + b, 0)
+  return weights.filter(w => w > 0).reduce((bits, w) => bits - w * Math.log2(w / sum), 0)
+}
+
+function sorted(belief: Belief): readonly Likely[] {
+  return [...belief]
+    .map(([cause, probability]) => ({ cause, probability }))
+    .sort((a, b) => b.probability - a.probability)
+}
