@@ -1,11 +1,18 @@
 import type { AnswerId, Language, SignatureId, StepId, TopicId } from '../knowledge/article.ts'
-import type { Understanding } from '../knowledge/understand.ts'
+import type { Understanding } from '../knowledge/understanding.ts'
 
 /** Who answers the employee. The only transitions are those of ownership.ts. */
 export type Owner = 'bot' | 'waiting' | 'agent' | 'wrap-up' | 'closed'
 
 /** How a step ended, besides the article's own answers. */
-export type Outcome = 'fixed' | 'no-change' | 'different' | 'could-not' | 'skipped'
+export type Outcome =
+  | 'fixed'
+  | 'came-back' // fixed at first, then the problem returned
+  | 'no-change'
+  | 'different'
+  | 'could-not'
+  | 'skipped'
+  | 'noted' // the employee's answer in own words
 
 export interface StepRecord {
   readonly topic: TopicId
@@ -21,17 +28,18 @@ export interface StepRecord {
 /** Where the conversation stands; each stage is one file of this folder. */
 export type Stage =
   | { readonly kind: 'new' }
+  | { readonly kind: 'confirm'; readonly topic: TopicId; readonly confidence: number }
   | { readonly kind: 'choose'; readonly topics: readonly TopicId[] }
   | { readonly kind: 'which-first'; readonly topics: readonly TopicId[] }
-  | { readonly kind: 'clarify'; readonly question: number }
+  | { readonly kind: 'clarify' }
   | { readonly kind: 'offer-person' }
   | { readonly kind: 'step'; readonly step: StepId }
   | { readonly kind: 'why'; readonly step: StepId }
+  | { readonly kind: 'describe'; readonly step: StepId }
   | { readonly kind: 'verify'; readonly step?: StepId }
   | { readonly kind: 'feedback' }
   | { readonly kind: 'second'; readonly topic: TopicId }
-  | { readonly kind: 'parked'; readonly step?: StepId }
-  | { readonly kind: 'language'; readonly back: Stage }
+  | { readonly kind: 'parked'; readonly step: StepId }
   | { readonly kind: 'done' }
 
 /** The question that buttons and typed answers refer to. Its nonce makes each button good for one press. */
@@ -43,8 +51,8 @@ export interface Open {
 }
 
 /**
- * What a button stands for: `fixed`, `no-change`, `different`, `could-not`, `skip`, `yes`, `no`, `none`, `person`,
- * `not-this`, `continue`, `status`, `help`, or with a value: `answer:works`, `topic:bad-spi`, `language:de`.
+ * What a button stands for: `fixed`, `no-change`, `different`, `could-not`, `yes`, `no`, `none`, `person`, `not-this`,
+ * `start-over`, `works-now`, or with a value: `answer:works`, `topic:bad-spi`, `language:de`, `why:no-rights`.
  */
 export type ChoiceId = string
 
@@ -63,9 +71,13 @@ export interface Case {
   /** Eight characters, unambiguous when read aloud: `7K3M-9QDX`. */
   readonly id: string
   readonly openedAt: number
+  /** The welcome was said; Teams tells of one installation by several events. */
+  readonly welcomed?: true
   readonly language: Language
   /** Where the language comes from; a weaker source never overrides a stronger one. */
   readonly languageFrom: 'default' | 'locale' | 'detected' | 'chosen'
+  /** Another language was heard once; the second time in a row the conversation follows. */
+  readonly heard?: Language
   readonly owner: Owner
   readonly stage: Stage
   readonly open?: Open
@@ -86,6 +98,7 @@ export interface Case {
   readonly misses: number
   readonly outcome?: 'fixed' | 'handed-over' | 'abandoned'
   readonly fixedAt?: number
+  /** `told`: what the employee adds while waiting was acknowledged once. */
   readonly handOver?: { readonly reason: HandOverReason; readonly since: number; readonly told: boolean }
   readonly helpful?: boolean
   /** The last settled questions, so that a repeated press gets the same answer and no effect. */
@@ -93,18 +106,25 @@ export interface Case {
 }
 
 /** A question that was answered: its card collapses to one line. */
-export interface Settled {
-  readonly open: Open
+export interface Settled extends Pick<Open, 'nonce' | 'topic' | 'step'> {
   /** Absent: overtaken by something else the employee wrote. */
   readonly choice?: ChoiceId
 }
 
-/** Names of the timers that a case may set. Setting one replaces it. */
+/** What a conversation may wait for; one at a time. */
 export type TimerName = 'remind' | 'close'
 
 /** Everything that can change a case. `at` in epoch milliseconds; `seed` is unique for each event. */
-export type TurnEvent = { readonly at: number; readonly seed: string } & (
-  | { readonly kind: 'message'; readonly text: string; readonly understood: Understanding }
+export type TurnEvent = {
+  readonly at: number
+  readonly seed: string
+} /** `secret`: the text held one, which is already replaced. */ & (
+  | {
+      readonly kind: 'message'
+      readonly text: string
+      readonly secret: boolean
+      readonly understood: Understanding
+    }
   | { readonly kind: 'choice'; readonly choice: ChoiceId; readonly nonce: string }
   | { readonly kind: 'file' }
   | { readonly kind: 'joined' }
@@ -139,6 +159,7 @@ export interface Reply {
 }
 
 export type Effect =
+  /** The one timer of a conversation; setting it replaces it. */
   | { readonly kind: 'set-timer'; readonly name: TimerName; readonly at: number }
   | { readonly kind: 'clear-timers' }
   /** Put a card without personal data into the agents' channel. */

@@ -1,0 +1,72 @@
+/** What the employee writes, in the order in which it is taken: an answer, a request, then by stage. */
+import type { Understanding } from '../knowledge/understanding.ts'
+import { choiceFor } from './answers.ts'
+import { chose } from './choices.ts'
+import { saidWhileWaiting } from './escalate.ts'
+import { interrupted, spokenFrom } from './interrupts.ts'
+import { described, saidAtStep } from './listen.ts'
+import { type Moment, prefixed, sentence, silent, tell } from './moment.ts'
+import { nextCase } from './opening.ts'
+import { articleOf } from './record.ts'
+import { triage } from './triage.ts'
+import { repeatStep, whyAnswered } from './troubleshoot.ts'
+import type { Advanced, Case, ChoiceId } from './types.ts'
+import { fixedByItself, reopened } from './verify.ts'
+
+export interface Heard {
+  readonly next: Advanced
+  /** The open choice that the words stood for. */
+  readonly choice?: ChoiceId
+}
+
+export function hear(m: Moment, c: Case, text: string, u: Understanding): Heard {
+  if (c.owner === 'agent' || c.owner === 'wrap-up') return { next: silent(c) }
+  if (u.wantsLanguage) return { next: spokenFrom(m, c, u.wantsLanguage) }
+  const choice = c.open && (u.choice ?? (u.answer && choiceFor(u.answer, c.open, articleOf(m, c))))
+  if (choice) return { next: chose(m, c, choice), choice }
+  if (c.owner === 'waiting') return { next: saidWhileWaiting(m, c, text, u) }
+  return { next: isOver(c) ? hearAfterTheEnd(m, c, text, u) : hearInStage(m, c, text, u) }
+}
+
+function isOver(c: Case): boolean {
+  return c.owner === 'closed' || c.outcome === 'fixed'
+}
+
+/** After the end: the same problem again, a courtesy, or a new problem, which is a case of its own. */
+function hearAfterTheEnd(m: Moment, c: Case, text: string, u: Understanding): Advanced {
+  const same =
+    u.answer === 'back-again' || u.answer === 'no-change' || u.decided.some(topic => topic === c.topic?.id)
+  if (same && c.outcome === 'fixed') return reopened(m, c)
+  if (u.interrupt === 'thanks' || u.interrupt === 'noise') return tell(c, [sentence('small.thanks')])
+  const nothingNew = u.decided.length === 0 && u.band === 'none' && !u.interrupt
+  if (c.stage.kind === 'feedback' && nothingNew)
+    return tell({ ...c, stage: { kind: 'done' } }, [sentence('feedback.thanks')])
+  return hearInStage(m, nextCase(c, m.seed, m.at), text, u)
+}
+
+function hearInStage(m: Moment, c: Case, text: string, u: Understanding): Advanced {
+  if (u.interrupt) return interrupted(m, c, u.interrupt)
+  switch (c.stage.kind) {
+    case 'step':
+      return saidAtStep(m, c, c.stage.step, text, u)
+    case 'parked':
+      if (u.decided.length > 0) return saidAtStep(m, c, c.stage.step, text, u)
+      return prefixed([sentence('resume.welcome-back')], repeatStep(m, c, c.stage.step))
+    case 'verify':
+      return c.stage.step ? saidAtStep(m, c, c.stage.step, text, u) : triage(m, c, text, u)
+    case 'why':
+      return whyAnswered(m, c, c.stage.step, text)
+    case 'describe':
+      return described(m, c, c.stage.step, text, u)
+    case 'new':
+    case 'clarify':
+    case 'confirm':
+    case 'choose':
+    case 'which-first':
+    case 'offer-person':
+    case 'feedback':
+    case 'second':
+    case 'done':
+      return u.answer === 'fixed' && u.decided.length === 0 ? fixedByItself(m, c) : triage(m, c, text, u)
+  }
+}

@@ -1,0 +1,55 @@
+/** Free words while a step is open: a new code, another problem, a note, or something not understood. */
+import type { StepId } from '../knowledge/article.ts'
+import type { Understanding } from '../knowledge/understanding.ts'
+import { handOver } from './escalate.ts'
+import { type Moment, prefixed, sentence } from './moment.ts'
+import { articleOf, keptForLater, recorded, remembered } from './record.ts'
+import { repeatStep, showNextStep, start, stepAnswered } from './troubleshoot.ts'
+import type { Advanced, Case } from './types.ts'
+
+/** Utterances in a row that a step bears without an answer before a person takes over. */
+const patience = 2
+
+export function saidAtStep(m: Moment, before: Case, id: StepId, text: string, u: Understanding): Advanced {
+  const c = remembered(before, text, u.signatures)
+  const step = articleOf(m, c)?.steps.find(step => step.id === id)
+  if (step?.note)
+    return prefixed([sentence('step.noted')], showNextStep(m, recorded(m, c, id, 'noted', text)))
+  const moved = toAnotherTopic(m, c, id, u)
+  if (moved) return moved
+  // The same code once more, without an answer word: the step has not helped.
+  if (u.decided.length > 0) return stepAnswered(m, c, id, 'no-change')
+  return anotherProblem(m, c, id, u) ?? notUnderstood(m, c, id)
+}
+
+/** What the employee sees after "something different" decides how it goes on. */
+export function described(m: Moment, before: Case, id: StepId, text: string, u: Understanding): Advanced {
+  const c = remembered(before, text, u.signatures)
+  const moved = toAnotherTopic(m, c, id, u)
+  if (moved) return moved
+  return prefixed([sentence('step.noted')], showNextStep(m, recorded(m, c, id, 'different', text)))
+}
+
+/** A code of another article: the problem has changed its face, the case goes on over there. */
+function toAnotherTopic(m: Moment, c: Case, id: StepId, u: Understanding): Advanced | undefined {
+  const topic = u.decided.find(topic => topic !== c.topic?.id && m.knowledge.article(topic))
+  if (!topic || u.decided.some(topic => topic === c.topic?.id)) return undefined
+  const [code] = u.signatures
+  const first = code ? [code, ...c.signatures.filter(signature => signature !== code)] : c.signatures
+  const noted = recorded(m, { ...c, signatures: first }, id, 'different')
+  return start(m, noted, { topic, confidence: 1 }, 'signature')
+}
+
+/** Clearly another problem: kept, and this one goes on first. */
+function anotherProblem(m: Moment, c: Case, id: StepId, u: Understanding): Advanced | undefined {
+  const [best] = u.candidates
+  if (!best || u.band !== 'sure' || best.topic === c.topic?.id) return undefined
+  const kept = sentence('later.kept', { topic: { topic: best.topic } })
+  return prefixed([kept], repeatStep(m, keptForLater(c, [best.topic]), id))
+}
+
+function notUnderstood(m: Moment, before: Case, id: StepId): Advanced {
+  const c = { ...before, misses: before.misses + 1 }
+  if (c.misses > patience) return handOver(m, c, 'not-understood')
+  return prefixed([sentence(`step.not-understood-${c.misses}`)], repeatStep(m, c, id))
+}

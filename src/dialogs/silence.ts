@@ -1,0 +1,46 @@
+/** What happens when the employee says nothing more: one reminder, then the end, and a week to come back. */
+import { type Moment, prefixed, sentence, silent, tell } from './moment.ts'
+import { moved } from './ownership.ts'
+import { repeatStep } from './troubleshoot.ts'
+import type { Advanced, Case, Effect, TimerName } from './types.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+
+/** The one timer that the case waits with, or none while a person owns it. */
+export function timerAfter(c: Case, at: number): Effect {
+  if (c.owner !== 'bot') return { kind: 'clear-timers' }
+  switch (c.stage.kind) {
+    case 'new':
+    case 'clarify':
+    case 'offer-person':
+    case 'done':
+    case 'feedback':
+    case 'second':
+      return { kind: 'set-timer', name: 'close', at: at + 7 * day }
+    case 'parked':
+      return { kind: 'set-timer', name: 'remind', at: at + 3 * day }
+    case 'confirm':
+    case 'choose':
+    case 'which-first':
+    case 'step':
+    case 'why':
+    case 'describe':
+    case 'verify':
+      return { kind: 'set-timer', name: 'remind', at: at + 20 * hour }
+  }
+}
+
+export function timerCame(m: Moment, c: Case, name: TimerName): Advanced {
+  if (c.owner !== 'bot') return silent(c)
+  if (name === 'close') return silent({ ...moved(c, 'close'), outcome: c.outcome ?? 'abandoned' })
+  const close: Effect = { kind: 'set-timer', name: 'close', at: m.at + 6 * day }
+  return { ...reminder(m, c), effects: [close] }
+}
+
+function reminder(m: Moment, c: Case): Advanced {
+  const say = [sentence('remind.ask')]
+  if (c.stage.kind === 'step' || c.stage.kind === 'parked')
+    return prefixed(say, repeatStep(m, c, c.stage.step))
+  return { ...tell(c, say), case: c }
+}

@@ -1,0 +1,135 @@
+/** The steps of an article, one at a time, and what each of their answers leads to. */
+import type { Article, Step, StepId } from '../knowledge/article.ts'
+import { nextStep } from '../knowledge/order.ts'
+import type { Candidate } from '../knowledge/understanding.ts'
+import { handOver } from './escalate.ts'
+import { ask, type Moment, prefixed, sentence, tell } from './moment.ts'
+import { articleOf, recorded } from './record.ts'
+import type { Advanced, Case, ChoiceId, HandOverReason, Sentence } from './types.ts'
+
+type How = NonNullable<Case['topic']>['how']
+
+/** Reasons offered when a step could not be done; own words are as welcome. */
+const whyNot: readonly ChoiceId[] = ['why:no-rights', 'why:not-found', 'why:not-now']
+
+/** Begins an article. `how` decides what the employee is told of what was understood. */
+export function start(m: Moment, before: Case, best: Candidate, how: How): Advanced {
+  const later = before.later.filter(topic => topic !== best.topic)
+  const topic = { id: best.topic, confidence: best.confidence, how }
+  const c: Case = { ...before, topic, later, misses: 0 }
+  return prefixed(introduction(c, topic), showNextStep(m, c))
+}
+
+function introduction(c: Case, topic: NonNullable<Case['topic']>): Sentence[] {
+  const intro = sentence('start.intro', { intro: { intro: topic.id } })
+  const code = c.signatures[0]
+  if (topic.how === 'signature' && code)
+    return [sentence('start.by-code', { code: { signature: code } }), intro]
+  if (topic.how === 'words') return [sentence('start.by-words', { topic: { topic: topic.id } }), intro]
+  return [intro]
+}
+
+/** Plans on today's article and shows the step that comes next, or hands over when none is left. */
+export function showNextStep(m: Moment, c: Case): Advanced {
+  const article = articleOf(m, c)
+  if (!article) return handOver(m, c, 'no-topic')
+  const tried = c.steps.filter(({ topic }) => topic === article.id)
+  const next = nextStep(article, tried)
+  if (next) return showStep(m, c, article, next)
+  return handOver(m, c, reasonAtTheEnd(article, c))
+}
+
+function reasonAtTheEnd(article: Article, c: Case): HandOverReason {
+  const last = c.steps.at(-1)
+  const answers = article.steps.find(({ id }) => id === last?.step)?.answers ?? []
+  if (answers.some(({ id, outage }) => outage && id === last?.outcome)) return 'outage'
+  if (article.adminOnly) return 'administrator'
+  return c.steps.some(({ outcome }) => outcome === 'came-back') ? 'came-back' : 'steps-used-up'
+}
+
+export function showStep(m: Moment, c: Case, article: Article, step: Step): Advanced {
+  return ask(
+    m,
+    { ...c, stage: { kind: 'step', step: step.id } },
+    {
+      say: [],
+      step: { topic: article.id, step: step.id, number: stepNumber(c) },
+      choices: choicesOf(step, c),
+    },
+  )
+}
+
+/** The step again, shortly: after help, an insult, a restart, or words that were not understood. */
+export function repeatStep(m: Moment, c: Case, id: StepId): Advanced {
+  const article = articleOf(m, c)
+  const step = article?.steps.find(step => step.id === id)
+  if (!article || !step) return prefixed([sentence('resume.step-gone')], showNextStep(m, c))
+  const values = { number: stepNumber(c), name: { step: step.id, of: article.id } }
+  const say = [sentence('step.where-we-are', values)]
+  return ask(
+    m,
+    { ...c, stage: { kind: 'step', step: id } },
+    { say, choices: choicesOf(step, c), about: step.id },
+  )
+}
+
+/** A button of a step, or the typed word for it. */
+export function stepAnswered(m: Moment, c: Case, id: StepId, choice: ChoiceId): Advanced {
+  if (choice === 'fixed') return askVerify(m, recorded(m, c, id, 'fixed'), id)
+  if (choice === 'different')
+    return tell({ ...c, stage: { kind: 'describe', step: id } }, [sentence('step.what-now')])
+  if (choice === 'could-not') return askWhy(m, c, id)
+  const answer = choice.startsWith('answer:') ? choice.slice('answer:'.length) : 'no-change'
+  return prefixed([sentence(acknowledgment(c, answer))], showNextStep(m, recorded(m, c, id, answer)))
+}
+
+/** "Fixed" is verified once before it is believed. */
+function askVerify(m: Moment, c: Case, step: StepId): Advanced {
+  const say = [sentence('verify.ask')]
+  return ask(m, { ...c, stage: { kind: 'verify', step } }, { say, choices: ['yes', 'no'], about: step })
+}
+
+function askWhy(m: Moment, c: Case, step: StepId): Advanced {
+  const say = [sentence('step.why')]
+  return ask(m, { ...c, stage: { kind: 'why', step } }, { say, choices: whyNot, about: step })
+}
+
+/** The short why of "could not do it", by button or in the employee's own words. */
+export function whyAnswered(m: Moment, c: Case, id: StepId, why: string): Advanced {
+  return prefixed([sentence('step.noted')], showNextStep(m, recorded(m, c, id, 'could-not', why)))
+}
+
+export function skipStep(m: Moment, c: Case, id: StepId): Advanced {
+  return prefixed([sentence('step.skipped')], showNextStep(m, recorded(m, c, id, 'skipped')))
+}
+
+/** "Back": the last answer is taken back and its step shown again. Undefined: there is none. */
+export function stepBack(m: Moment, c: Case): Advanced | undefined {
+  const last = c.steps.at(-1)
+  const article = articleOf(m, c)
+  const step = article?.steps.find(step => step.id === last?.step)
+  if (!article || !step) return undefined
+  return prefixed([sentence('back.done')], showStep(m, { ...c, steps: c.steps.slice(0, -1) }, article, step))
+}
+
+/** Not twice the same sentence in a row. */
+function acknowledgment(c: Case, answer: string): string {
+  return answer === 'no-change'
+    ? `step.no-change-${(c.steps.length % 2) + 1}`
+    : `step.thanks-${(c.steps.length % 2) + 1}`
+}
+
+/** A question has its own answers, a note is written; what else may have happened stays at hand. */
+function choicesOf(step: Step, c: Case): ChoiceId[] {
+  const asks = step.answers.length > 0 || step.note
+  const named = step.answers.map(({ id }) => `answer:${id}`)
+  const outcomes = asks
+    ? ['could-not', 'fixed', 'different']
+    : ['fixed', 'no-change', 'different', 'could-not']
+  const undo = c.steps.length === 0 && c.topic?.how !== 'chosen' ? ['not-this'] : []
+  return [...named, ...outcomes, ...undo, 'person']
+}
+
+function stepNumber(c: Case): number {
+  return c.steps.filter(({ how }) => how === 'verified').length + 1
+}
