@@ -1,0 +1,128 @@
+/** The case in words, for agents: ids are rendered in the reader's language, nothing is translated by machine. */
+import type { Case, StepRecord } from '../dialogs/types.ts'
+import { plan } from '../knowledge/order.ts'
+import type { Spoken } from './spoken.ts'
+import {
+  causeName,
+  codeName,
+  filled,
+  languageName,
+  stepName,
+  stepTextOf,
+  topicName,
+  type Voice,
+} from './voice.ts'
+
+/** Plain text, one fact a line; for the console, for tickets and for `chat --json`. */
+export function summary(voice: Voice, c: Case): string {
+  const { t } = voice
+  const rows: [label: string, value: string][] = [
+    ...facts(voice, c),
+    [t('case.tried'), c.steps.length > 0 ? '' : t('case.nothing-tried')],
+  ]
+  const lines = rows.map(([label, value]) => t('case.row', { label, value }).trimEnd())
+  const tried = c.steps.map(record => `- ${stepLine(voice, record)}`)
+  return [
+    t('case.title', { case: c.id }),
+    ...lines,
+    ...tried,
+    ...hypotheses(voice, c),
+    ...words(voice, c),
+  ].join('\n')
+}
+
+/** What may stand in a channel: no name, no words of the employee. */
+export function notice(voice: Voice, c: Case): Spoken {
+  const title = `${voice.t('case.new-in-queue')}: ${c.id}`
+  const lines = [
+    `**${title}**`,
+    ...facts(voice, c).map(([label, value]) => voice.t('case.row', { label, value })),
+  ]
+  const tried = c.steps.map(record => `- ${stepLine(voice, { ...record, words: '' })}`).join('\n')
+  const markdown = [...lines, ...(tried ? [tried] : [])]
+  return {
+    language: voice.language,
+    summary: title,
+    blocks: markdown.map(text => ({ kind: 'text', markdown: text })),
+    choices: [],
+  }
+}
+
+function facts(voice: Voice, c: Case): [label: string, value: string][] {
+  const { t } = voice
+  const rows: [string, string | undefined][] = [
+    [t('case.state'), t(`case.states.${c.outcome === 'fixed' ? 'fixed' : c.owner}`)],
+    [t('case.reason'), c.handOver && t(`case.reasons.${c.handOver.reason}`)],
+    [t('case.opened'), time(voice, c.openedAt)],
+    [t('case.employee-language'), languageName(c.language, voice.language)],
+    [t('case.topic'), topic(voice, c)],
+    [t('case.codes'), c.signatures.map(signature => code(signature)).join(', ')],
+    [t('case.not-these'), c.notThese.map(id => topicName(voice, id)).join('; ')],
+    [t('case.later'), c.later.map(id => topicName(voice, id)).join('; ')],
+  ]
+  return rows.flatMap(([label, value]) => (value ? [[label, value]] : []))
+}
+
+function topic(voice: Voice, c: Case): string {
+  if (!c.topic) return voice.t('case.topic-unknown')
+  const percent = Math.round(c.topic.confidence * 100)
+  return `${topicName(voice, c.topic.id)} (${voice.t(`case.how.${c.topic.how}`, { percent })})`
+}
+
+/** "809 (ras:809)": the name people use, and the id that cannot be mistaken. */
+function code(signature: string): string {
+  return `${codeName(signature)} (${signature})`
+}
+
+function stepLine(voice: Voice, record: StepRecord): string {
+  const claimed = record.how === 'claimed' ? `, ${voice.t('case.claimed')}` : ''
+  const quoted = record.words ? ` «${reasonOf(voice, record.words)}»` : ''
+  const name = stepName(voice, record.topic, record.step)
+  return `${name}: ${outcome(voice, record)}${quoted} (${time(voice, record.at)}${claimed})`
+}
+
+function reasonOf(voice: Voice, words: string): string {
+  return words.startsWith('why:') ? voice.t(`choice.${words.replace(':', '-')}`) : words
+}
+
+function outcome(voice: Voice, record: StepRecord): string {
+  const answer = stepTextOf(voice, record.topic, record.step)?.answers[record.outcome]
+  return answer
+    ? filled(voice, answer)
+    : voice.t(`case.outcomes.${record.outcome}`, { defaultValue: record.outcome })
+}
+
+/** What the agent starts from: the causes as they stand now, and what is left for an administrator. */
+function hypotheses(voice: Voice, c: Case): string[] {
+  const article = c.topic && voice.library.articles.get(c.topic.id)
+  if (!article || c.outcome === 'fixed') return []
+  const { belief, left } = plan(
+    article,
+    c.steps.filter(({ topic }) => topic === article.id),
+  )
+  const causes = belief
+    .filter(({ probability }) => probability >= 0.02)
+    .map(
+      ({ cause, probability }) =>
+        `- ${causeName(voice, article.id, cause)}: ${Math.round(probability * 100)} %`,
+    )
+  const steps = left.map(
+    step => `- ${stepName(voice, article.id, step.id)} (${voice.t(`case.doers.${step.by}`)})`,
+  )
+  return [
+    ...(causes.length > 0 ? [heading(voice, 'causes'), ...causes] : []),
+    ...(steps.length > 0 ? [heading(voice, 'left'), ...steps] : []),
+  ]
+}
+
+function heading(voice: Voice, key: string): string {
+  return voice.t('case.row', { label: voice.t(`case.${key}`), value: '' }).trimEnd()
+}
+
+function words(voice: Voice, c: Case): string[] {
+  return c.words.length > 0 ? [heading(voice, 'words'), ...c.words.map(text => `«${text}»`)] : []
+}
+
+function time(voice: Voice, at: number): string {
+  return new Intl.DateTimeFormat(voice.language, { dateStyle: 'short', timeStyle: 'short' }).format(at)
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { chat } from '../support/chat.ts'
+import { shippedContent } from '../support/content.ts'
+
+test('the summary names codes, steps with outcomes, causes and what is left', async () => {
+  const anna = await chat('de')
+  await anna.says('vpn geht nicht von zuhause, fehler 809')
+  await anna.presses('answer:works-there')
+  await anna.presses('could-not')
+  await anna.presses('why:no-rights')
+  await anna.presses('person')
+  const summary = await anna.summary('en')
+  const c = await anna.case()
+  expect(summary).toContain(c.id)
+  expect(summary).toContain('809 (ras:809)')
+  expect(summary).toContain('Works there')
+  expect(summary).toContain('I am not allowed to')
+  expect(summary).toMatch(/Possible causes:\n- .+: \d+ %/)
+  expect(summary).toMatch(/Left to do:\n- .+ \(helpdesk\)/)
+  expect(summary).toContain('«vpn geht nicht von zuhause, fehler 809»')
+})
+
+test.each(shippedContent().speech.languages)('the summary is whole in %s', async language => {
+  const anna = await chat('en')
+  await anna.says('error 13806')
+  await anna.presses('no-change')
+  await anna.presses('person')
+  expect(await anna.summary(language)).not.toMatch(/case\.|undefined|\{\{/)
+})
+
+test('an article that is not translated says in which language it comes', async () => {
+  const anna = await chat('ko')
+  const reply = await anna.says('오류 809')
+  expect(reply).toContain('영어')
+})
