@@ -40,11 +40,17 @@ export interface Line {
   readonly at: number
 }
 
+/** The card that was sent with this nonce is answered: one line replaces it. */
+export interface Collapse {
+  readonly nonce: string
+  readonly line: string
+}
+
 /** One thing to send. Rendered in words; the channel gives it its form when it is sent. */
 export type Outbound =
-  | { readonly kind: 'say'; readonly spoken: Spoken }
-  /** Collapse the card that was sent with this nonce to one line. */
-  | { readonly kind: 'collapse'; readonly nonce: string; readonly line: string }
+  /** `collapse`: the answered card, which becomes one line once this is said. */
+  | { readonly kind: 'say'; readonly spoken: Spoken; readonly collapse?: Collapse }
+  | ({ readonly kind: 'collapse' } & Collapse)
   /** A card for the agents' channel; without personal data. */
   | { readonly kind: 'notice'; readonly spoken: Spoken }
 
@@ -59,27 +65,35 @@ export interface Turn {
   readonly address: Address
   readonly case: Case
   readonly transcript: readonly Line[]
+  /** The employee changed an earlier message, also one of an earlier case; an empty text deletes it. */
   readonly edited?: { readonly activityId: string; readonly text: string }
   readonly outbox: readonly Outbound[]
   readonly timers: readonly { readonly name: TimerName; readonly at: number }[]
   /** True: timers not in `timers` are removed. A turn that says nothing of timers leaves them. */
   readonly clearTimers: boolean
+  /** Taken out of its table; when it is gone, or was set anew to later than `at`, the turn is 'repeated'. */
   readonly firedTimer?: TimerName
+  /** When the event happened, epoch milliseconds. */
   readonly at: number
 }
 
-/** moved: another turn was faster, load again. repeated: this activity is in already. */
+/**
+ * moved: another turn was faster, or the new case's id is taken by someone else's case; load again and take a new id.
+ * repeated: this activity is in already (whatever the version), or this timer had its effect.
+ */
 export type Committed =
   | { readonly result: 'committed'; readonly outbox: readonly OutboxRow[] }
   | { readonly result: 'moved' }
   | { readonly result: 'repeated'; readonly answered: Answered }
 
-/** A committed message that waits to be sent. Ids rise within a conversation. */
+/** A committed message that waits to be sent. Ids rise within a conversation and are never given twice. */
 export interface OutboxRow {
   readonly id: number
   readonly conversation: string
+  /** The conversation's latest address, not the one of the turn that wrote the row. */
   readonly address: Address
   readonly outbound: Outbound
+  /** Sends tried since this process took the row up; 0 as it comes from the store. */
   readonly attempts: number
 }
 
@@ -91,6 +105,24 @@ export interface Sent {
   /** The channel's id of the sent message; kept by nonce so that the card can be collapsed later. */
   readonly activityId?: string
   readonly reason?: string
+}
+
+/** A message that nobody will get, kept for the operator. */
+export interface DeadLetter {
+  readonly id: number
+  readonly conversation: string
+  readonly outbound: Outbound
+  readonly reason: string
+  /** When the turn said it, epoch milliseconds. */
+  readonly at: number
+}
+
+/** Counted since the store was opened. */
+export interface StoreStats {
+  /** Transactions that were synced to disk. */
+  readonly batches: number
+  /** Turns committed in them; marks on sent rows are not counted. */
+  readonly turns: number
 }
 
 export interface DueTimer {
@@ -117,15 +149,23 @@ export interface Store {
   sentCard(conversation: string, nonce: string): Promise<string | undefined>
 
   dueTimers(now: number, limit: number): Promise<readonly DueTimer[]>
-  /** 1 for the next to be served; `since` is the case's hand-over time. */
+  /** 1 for the next to be served; `since` is the case's hand-over time. Equal times share a place. */
   placeInQueue(since: number): Promise<number>
+  /** The longest waiting first. */
   waiting(limit: number): Promise<readonly WaitingCase[]>
   caseById(id: string): Promise<WaitingCase | undefined>
   transcript(caseId: string): Promise<readonly Line[]>
-  /** Removes inbox entries older than this; they only serve against repeats. */
+  /** The messages that were set aside, the latest first. */
+  deadLetters(limit: number): Promise<readonly DeadLetter[]>
+  /**
+   * Removes inbox entries and sent cards of turns before this time; answers how many rows. Entries only serve against
+   * repeats, but a card that is forgotten can no longer be collapsed: keep them longer than a case usually rests.
+   */
   forgetAnswers(before: number): Promise<number>
 
-  /** Throws unless the database answers and can write. */
+  stats(): StoreStats
+  /** Throws AppError('busy') unless the database answers and can write. */
   ready(): Promise<void>
+  /** Writes what waits, then closes. Everything afterwards is rejected with AppError('busy'). */
   close(): Promise<void>
 }

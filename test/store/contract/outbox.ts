@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { add, address, marked, say, text } from '../turns.ts'
+import type { Subject } from './subject.ts'
+
+export function outbox(subject: Subject): void {
+  describe('the outbox', () => {
+    test('keeps what is to be sent, in order, until it is sent', async () => {
+      const first = await say(subject.store, [{ kind: 'collapse', nonce: 'n1', line: 'Done' }, text('one')])
+      const second = await say(subject.store, [text('two')])
+      expect(first.map(row => row.outbound)).toEqual([
+        { kind: 'collapse', nonce: 'n1', line: 'Done' },
+        text('one'),
+      ])
+      expect(await subject.store.pending()).toEqual([...first, ...second])
+      await subject.store.sent(first.map(row => ({ row, result: 'sent' })))
+      expect(await subject.store.pending()).toEqual(second)
+    })
+
+    test('numbers rise, and no number is given twice', async () => {
+      const [first] = await say(subject.store, [text('one')])
+      await subject.store.sent([marked(first, { result: 'sent' })])
+      const [second] = await say(subject.store, [text('two')])
+      expect(second?.id).toBeGreaterThan(first?.id ?? Number.POSITIVE_INFINITY)
+    })
+
+    test('sends to the latest address', async () => {
+      await say(subject.store, [text('one')])
+      await add(subject.store, { address: { ...address, serviceUrl: 'https://moved.example/' } })
+      expect((await subject.store.pending())[0]?.address.serviceUrl).toBe('https://moved.example/')
+    })
+
+    test('takes a mark twice without harm', async () => {
+      const [row] = await say(subject.store, [text('one', 'n1')])
+      const mark = marked(row, { result: 'dead', reason: 'gone', activityId: 's1' })
+      await subject.store.sent([mark, mark])
+      await subject.store.sent([mark])
+      expect(await subject.store.deadLetters(9)).toHaveLength(1)
+    })
+
+    test('has nothing to do for an empty list of marks', async () => {
+      await subject.store.sent([])
+      expect(subject.store.stats().batches).toBe(0)
+    })
+
+    test('sets aside what cannot be sent, with the reason, for the operator', async () => {
+      const [one, two] = await say(subject.store, [text('one'), text('two')], { at: 5000 })
+      await subject.store.sent([
+        marked(one, { result: 'dead', reason: '403 the bot is blocked' }),
+        marked(two, { result: 'dead', reason: '413' }),
+      ])
+      expect(await subject.store.pending()).toEqual([])
+      const letter = { conversation: 'anna', at: 5000 }
+      expect(await subject.store.deadLetters(9)).toEqual([
+        { ...letter, id: two?.id, outbound: text('two'), reason: '413' },
+        { ...letter, id: one?.id, outbound: text('one'), reason: '403 the bot is blocked' },
+      ])
+      expect(await subject.store.deadLetters(1)).toHaveLength(1)
+    })
+
+    test('remembers which sent message carries which card', async () => {
+      const [card, plain] = await say(subject.store, [text('choose', 'n1'), text('plain')])
+      await subject.store.sent([
+        marked(card, { result: 'sent', activityId: 'sent-1' }),
+        marked(plain, { result: 'sent', activityId: 'sent-2' }),
+      ])
+      expect(await subject.store.sentCard('anna', 'n1')).toBe('sent-1')
+      expect(await subject.store.sentCard('anna', 'n2')).toBeUndefined()
+      expect(await subject.store.sentCard('bert', 'n1')).toBeUndefined()
+    })
+
+    test('forgets old cards together with old answers', async () => {
+      const [old] = await say(subject.store, [text('choose', 'old')], { at: 1000 })
+      const [young] = await say(subject.store, [text('choose', 'young')], { at: 2000 })
+      await subject.store.sent([
+        marked(old, { result: 'sent', activityId: 's1' }),
+        marked(young, { result: 'sent', activityId: 's2' }),
+      ])
+      expect(await subject.store.forgetAnswers(1500)).toBe(1)
+      expect(await subject.store.sentCard('anna', 'old')).toBeUndefined()
+      expect(await subject.store.sentCard('anna', 'young')).toBe('s2')
+    })
+  })
+}
