@@ -5,8 +5,10 @@ import type { Address } from '../store/store.ts'
 export interface Inbound {
   /** tenant + conversation + employee; one case at a time lives under it. */
   readonly conversation: string
-  readonly activityId: string
-  readonly address: Address
+  /** Absent for timers. */
+  readonly activityId?: string
+  /** Absent for timers: the stored one serves. */
+  readonly address?: Address
   readonly locale?: string
   /** Arrival time, epoch milliseconds. */
   readonly at: number

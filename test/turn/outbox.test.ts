@@ -1,0 +1,140 @@
+import { expect, onTestFinished, test } from 'vitest'
+import type { Spoken } from '../../src/speech/spoken.ts'
+import { openSqlite } from '../../src/store/sqlite.ts'
+import type { Outbound, Store } from '../../src/store/store.ts'
+import type { Delivered } from '../../src/turn/delivery.ts'
+import { createOutbox } from '../../src/turn/outbox.ts'
+import { caseOf, turnOf } from '../store/turns.ts'
+
+/** A far side that answers as told, and remembers what reached it. */
+async function farSide(answers: (text: string, attempt: number) => Delivered | Promise<Delivered>) {
+  const store = await openSqlite({ path: ':memory:', mode: 'local' })
+  onTestFinished(() => store.close())
+  const arrived: string[] = []
+  const waited: number[] = []
+  const outbox = createOutbox({
+    store,
+    failed: () => {},
+    wait: async ms => void waited.push(ms),
+    deliver: async outbound => {
+      const text = textOf(outbound)
+      arrived.push(text)
+      return answers(text, arrived.filter(t => t === text).length)
+    },
+  })
+  return { store, outbox, arrived, waited }
+}
+
+function textOf(outbound: Outbound): string {
+  return outbound.kind === 'collapse' ? outbound.line : outbound.spoken.summary
+}
+
+function words(text: string): Spoken {
+  return { language: 'en', summary: text, blocks: [], choices: [] }
+}
+
+function say(text: string): Outbound {
+  return { kind: 'say', spoken: words(text) }
+}
+
+async function commit(store: Store, conversation: string, version: number, ...texts: string[]) {
+  const done = await store.commit(
+    turnOf({
+      conversation,
+      version,
+      activityId: `${conversation}-${version}`,
+      case: caseOf({ id: `case-${conversation}` }),
+      outbox: texts.map(say),
+    }),
+  )
+  if (done.result !== 'committed') throw new Error(done.result)
+  return done.outbox
+}
+
+const sent: Delivered = { result: 'sent' }
+
+test('messages of a conversation arrive in order, whatever has to be repeated', async () => {
+  const { store, outbox, arrived } = await farSide((text, attempt) =>
+    text === 'one' && attempt < 3 ? { result: 'retry', reason: 'busy' } : sent,
+  )
+  outbox.take(await commit(store, 'anna', 0, 'one', 'two'))
+  outbox.take(await commit(store, 'anna', 1, 'three'))
+  await outbox.idle()
+  expect(arrived).toEqual(['one', 'one', 'one', 'two', 'three'])
+  expect(await store.pending()).toEqual([])
+})
+
+test('a conversation that waits holds nobody else up', async () => {
+  let release = () => {}
+  const held = new Promise<Delivered>(resolve => {
+    release = () => resolve(sent)
+  })
+  const { store, outbox, arrived } = await farSide(text => (text === 'slow' ? held : sent))
+  outbox.take(await commit(store, 'anna', 0, 'slow'))
+  outbox.take(await commit(store, 'ben', 0, 'quick'))
+  await expect.poll(() => arrived).toContain('quick')
+  release()
+  await outbox.idle()
+})
+
+test('the far side is never asked again before the time it named', async () => {
+  const { store, outbox, waited } = await farSide((_, attempt) =>
+    attempt === 1 ? { result: 'retry', afterMs: 7_000, reason: '429' } : sent,
+  )
+  outbox.take(await commit(store, 'anna', 0, 'one'))
+  await outbox.idle()
+  expect(waited).toEqual([7_000])
+})
+
+test.each<Delivered>([
+  { result: 'refused', reason: '400' },
+  { result: 'gone', reason: '404' },
+])('a message that can never arrive is set aside at once: %o', async answer => {
+  const { store, outbox, arrived } = await farSide(text => (text === 'one' ? answer : sent))
+  outbox.take(await commit(store, 'anna', 0, 'one', 'two'))
+  await outbox.idle()
+  expect(arrived).toEqual(['one', 'two'])
+  expect(await store.pending()).toEqual([])
+})
+
+test('who never answers is given up after twelve attempts, with growing pauses', async () => {
+  const { store, outbox, arrived, waited } = await farSide(() => ({ result: 'retry', reason: 'busy' }))
+  outbox.take(await commit(store, 'anna', 0, 'one'))
+  await outbox.idle()
+  expect(arrived).toHaveLength(12)
+  expect(waited.at(-1)).toBeGreaterThanOrEqual(60_000)
+})
+
+test('what an earlier process left behind is sent at the next start', async () => {
+  const { store, outbox, arrived } = await farSide(() => sent)
+  await commit(store, 'anna', 0, 'one')
+  await commit(store, 'ben', 0, 'two')
+  expect(await outbox.replay()).toBe(2)
+  await outbox.idle()
+  expect(new Set(arrived)).toEqual(new Set(['one', 'two']))
+})
+
+test('a card that was never sent as one needs no collapsing', async () => {
+  const { store, outbox, arrived } = await farSide(() => sent)
+  const done = await store.commit(turnOf({ outbox: [{ kind: 'collapse', nonce: 'unknown', line: 'done' }] }))
+  if (done.result === 'committed') outbox.take(done.outbox)
+  await outbox.idle()
+  expect(arrived).toEqual([])
+  expect(await store.pending()).toEqual([])
+})
+
+test('what is said comes first, then the answered card collapses', async () => {
+  const { store, outbox, arrived } = await farSide(text => ({ result: 'sent', activityId: `id of ${text}` }))
+  const card: Outbound = { kind: 'say', spoken: { ...words('question'), nonce: 'n1' } }
+  const reply: Outbound = {
+    kind: 'say',
+    spoken: words('answer'),
+    collapse: { nonce: 'n1', line: 'collapsed' },
+  }
+  for (const [version, outbound] of [card, reply].entries()) {
+    const done = await store.commit(turnOf({ version, outbox: [outbound] }))
+    if (done.result === 'committed') outbox.take(done.outbox)
+    await outbox.idle()
+  }
+  expect(arrived).toEqual(['question', 'answer', 'collapsed'])
+})
