@@ -1,0 +1,10 @@
+/** How a command ends when it cannot do its work: sentences, not a stack. */
+import { AppError } from '../errors.ts'
+
+export function failPlainly(thrown: unknown): void {
+  process.exitCode = 1
+  if (!(thrown instanceof AppError)) throw thrown
+  process.stderr.write(`${thrown.message}\n`)
+  const listed = thrown.problems.filter(problem => !thrown.message.includes(problem))
+  for (const problem of listed) process.stderr.write(`  ${problem}\n`)
+}

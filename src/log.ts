@@ -1,0 +1,38 @@
+/** One JSON line for each thing worth knowing; the only file that imports pino. Never a word of the employee's. */
+import { type Logger as Pino, pino } from 'pino'
+import { AppError } from './errors.ts'
+import type { Observed } from './turn/turn.ts'
+
+export type Logger = Pick<Pino, 'info' | 'warn' | 'error' | 'debug' | 'fatal'>
+
+/** Written in the background: a line a turn must not wait for the terminal. What is left is written at the end. */
+export function createLog(level: string): Logger {
+  const serializers = { err: plainError }
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }
+  return pino(options, pino.destination({ dest: 1, sync: false }))
+}
+
+/** The one line of a turn. */
+export function logTurn(log: Logger, { kind, result, ms, case: c, error }: Observed): void {
+  const facts = { turn: kind, result, ms: Math.round(ms * 10) / 10, ...caseFacts(c) }
+  if (error !== undefined) log.error({ ...facts, err: error }, 'a turn failed inside')
+  else log.info(facts)
+}
+
+function caseFacts(c: Observed['case']): object {
+  if (!c) return {}
+  return {
+    case: c.id,
+    owner: c.owner,
+    stage: c.stage.kind,
+    topic: c.topic?.id,
+    language: c.language,
+    steps: c.steps.length,
+  }
+}
+
+/** Our own errors by code and sentence; the stack only of those nobody foresaw. */
+function plainError(error: unknown): unknown {
+  if (error instanceof AppError) return { code: error.code, message: error.message }
+  return pino.stdSerializers.err(error as Error)
+}
