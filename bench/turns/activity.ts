@@ -1,0 +1,24 @@
+/** A message as Teams posts it. */
+export interface Sender {
+  readonly appId: string
+  readonly tenantId: string
+  readonly serviceUrl: string
+}
+
+export function message(to: Sender, conversation: string, id: string, text: string): string {
+  return JSON.stringify({
+    type: 'message',
+    id,
+    timestamp: new Date().toISOString(),
+    channelId: 'msteams',
+    serviceUrl: to.serviceUrl,
+    from: { id: `29:${conversation}`, aadObjectId: conversation, name: 'Anna Beispiel' },
+    conversation: { id: conversation, conversationType: 'personal', tenantId: to.tenantId },
+    recipient: { id: `28:${to.appId}`, name: 'Deskhand' },
+    channelData: { tenant: { id: to.tenantId } },
+    entities: [{ type: 'clientInfo', locale: 'de-DE', country: 'DE', platform: 'Windows' }],
+    locale: 'de-DE',
+    text,
+    textFormat: 'plain',
+  })
+}

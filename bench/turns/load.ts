@@ -1,0 +1,140 @@
+/**
+ * The employees: each conversation sends its next message when the reply to the last has reached the connector.
+ * A process of its own; the times are taken here and in the connector, on the same steady clock.
+ */
+import { connect } from 'node:net'
+import { createInterface } from 'node:readline'
+import { Pool } from 'undici'
+import { now } from '../../test/support/clock.ts'
+import { message, type Sender } from './activity.ts'
+import { answer } from './child.ts'
+import type { Kind } from './connector.ts'
+import { utterance } from './talk.ts'
+import { type Measured, measured, openWindow } from './window.ts'
+
+export type LoadQuestion =
+  | { readonly kind: 'feed'; readonly port: number }
+  /** Begins to talk to a bot; conversations of the same `name` go on where they were. */
+  | ({
+      readonly kind: 'talk'
+      readonly name: string
+      readonly url: string
+      readonly token: string
+    } & Sender & {
+        readonly conversations: number
+      })
+  /** What was measured since the last question is thrown away: the window begins. */
+  | { readonly kind: 'begin' }
+  /** The window ends; the talk goes on. */
+  | { readonly kind: 'end' }
+  | { readonly kind: 'hush' }
+
+interface Talk {
+  readonly question: Extract<LoadQuestion, { kind: 'talk' }>
+  readonly pool: Pool
+  going: boolean
+  done: Promise<unknown>
+}
+
+const patienceMs = 30_000
+const turnsOf = new Map<string, number>()
+const waiting = new Map<string, (arrivedAt: number) => void>()
+let talk: Talk | undefined
+let trouble: Error | undefined
+let window = openWindow()
+
+answer<LoadQuestion, Measured>(async question => {
+  switch (question.kind) {
+    case 'feed':
+      await readFeed(question.port)
+      break
+    case 'talk':
+      start(question)
+      break
+    case 'begin':
+      window = openWindow()
+      break
+    case 'end':
+      break
+    case 'hush':
+      await hush()
+      break
+  }
+  if (trouble) throw trouble
+  return measured(window)
+})
+
+function readFeed(port: number): Promise<void> {
+  const socket = connect(port, '127.0.0.1')
+  createInterface({ input: socket }).on('line', line => {
+    const [conversation = '', at, kind = 'other'] = line.split(' ')
+    arrived(conversation, Number(at), kind as Kind)
+  })
+  return new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject))
+}
+
+function arrived(conversation: string, at: number, kind: Kind): void {
+  window.arrived[kind] += 1
+  if (kind === 'card' || kind === 'text') waiting.get(conversation)?.(at)
+}
+
+function start(question: Talk['question']): void {
+  // Twice the conversations: a reply may arrive before the answer to its request, and the next must not queue behind it.
+  const pool = new Pool(question.url, { connections: question.conversations * 2, pipelining: 1 })
+  const started: Talk = { question, pool, going: true, done: Promise.resolve() }
+  const names = Array.from({ length: question.conversations }, (_, i) => `${question.name}-${i}`)
+  started.done = Promise.all(names.map(name => converse(started, name)))
+  talk = started
+}
+
+async function converse(talk: Talk, conversation: string): Promise<void> {
+  while (talk.going && !trouble) {
+    await turn(talk, conversation).catch(thrown => {
+      trouble ??= new Error(`${conversation}: ${thrown}`)
+    })
+  }
+}
+
+async function turn(talk: Talk, conversation: string): Promise<void> {
+  const number = turnsOf.get(conversation) ?? 0
+  turnsOf.set(conversation, number + 1)
+  const reply = arrival(conversation)
+  const body = message(talk.question, conversation, `${conversation}-${number}`, utterance(number))
+  const sentAt = now()
+  post(talk, body, sentAt).catch(thrown => {
+    trouble ??= new Error(`${conversation}: ${thrown}`)
+  })
+  const took = (await reply) - sentAt
+  window.replies.push(took) // Only now: the window may be another one by now.
+}
+
+async function post(talk: Talk, body: string, sentAt: number): Promise<void> {
+  const response = await talk.pool.request({
+    path: '/api/messages',
+    method: 'POST',
+    headers: { authorization: `Bearer ${talk.question.token}`, 'content-type': 'application/json' },
+    body,
+  })
+  const said = await response.body.text()
+  if (response.statusCode !== 200) throw new Error(`the answer is ${response.statusCode}: ${said}`)
+  window.acks.push(now() - sentAt)
+}
+
+function arrival(conversation: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('no reply within 30 s')), patienceMs)
+    waiting.set(conversation, at => {
+      clearTimeout(late)
+      waiting.delete(conversation)
+      resolve(at)
+    })
+  })
+}
+
+async function hush(): Promise<void> {
+  if (!talk) return
+  talk.going = false
+  await talk.done
+  await talk.pool.close()
+  talk = undefined
+}

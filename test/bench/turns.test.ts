@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { median, medians, percentile } from '../../bench/turns/figures.ts'
+import { processorSeconds, rise, scrape } from '../../bench/turns/metrics.ts'
+import { countSyncs } from '../../bench/turns/syncs.ts'
+import { utterance } from '../../bench/turns/talk.ts'
+
+describe('the figures of bench turns', () => {
+  test('percentiles are values that were measured', () => {
+    const values = Array.from({ length: 100 }, (_, i) => i + 1)
+    expect([percentile(values, 0.5), percentile(values, 0.99), percentile([], 0.5)]).toEqual([51, 100, 0])
+  })
+
+  test('the median of an even number lies in the middle, and the order does not matter', () => {
+    expect([median([3, 1, 2]), median([4, 1, 3, 2])]).toEqual([2, 2.5])
+    expect(medians([{ a: 1 }, { a: 9 }, { a: 2 }])).toEqual({ a: 2 })
+  })
+
+  test('processor time counts user and system, between two readings, over all labels', async () => {
+    const readings = [
+      'process_cpu_user_seconds_total 1.5\nprocess_cpu_system_seconds_total 0.5\nturns{kind="a"} 1\nturns{kind="b"} 2\n',
+      '# HELP x\nprocess_cpu_user_seconds_total 2.5\nprocess_cpu_system_seconds_total 0.75\nturns{kind="a"} 5\nturns{kind="b"} 2\n',
+    ]
+    const server = createServer((_, response) => response.end(readings.shift()))
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const [before, after] = [await scrape(url), await scrape(url)]
+    expect(processorSeconds(before, after)).toBe(1.25)
+    expect([rise(before, after, 'turns'), rise(before, after, 'absent')]).toEqual([4, undefined])
+  })
+
+  test('a sync counts once, where it began, whichever thread finished it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'deskhand-bench-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const file = join(folder, 'syncs.txt')
+    const lines = [
+      '41  1000.500000 fsync(18)       = 0',
+      '42  1001.000000 fdatasync(19 <unfinished ...>',
+      '41  1001.100000 fsync(18)       = 0',
+      '42  1001.200000 <... fdatasync resumed>) = 0',
+      '42  1002.000000 fdatasync(19)   = 0',
+      '42  1003.000000 +++ exited with 0 +++',
+    ]
+    writeFileSync(file, lines.join('\n'))
+    expect(countSyncs(file, 1_001_000, 1_002_000)).toBe(2)
+  })
+
+  test('a conversation begins with the error and starts over once in twenty turns', () => {
+    const said = Array.from({ length: 40 }, (_, turn) => utterance(turn))
+    expect(said[0]).toContain('809')
+    expect(said.filter(text => text === 'von vorne')).toHaveLength(2)
+    expect(said.every(text => text.length > 0)).toBe(true)
+  })
+})

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { crash } from './crash.ts'
+import { dieAtPoints, points } from './points.ts'
+import { stopUnderLoad } from './stop.ts'
+
+describe('the service, killed in the middle of many conversations', () => {
+  test('loses nothing it acknowledged, doubles nothing, and keeps each conversation in order', async () => {
+    const { verdict, integrity } = await crash({ conversations: 60, kills: 3 })
+    expect(verdict.violations).toEqual([])
+    expect(verdict).toMatchObject({ boots: 4, kills: 3 })
+    expect(verdict.hitUnacknowledged).toBeGreaterThan(0)
+    expect(verdict.hitUnsent).toBeGreaterThan(0)
+    expect(integrity).toBe('ok')
+  })
+
+  test.each([
+    ['forgot the replies that were not sent yet', 'outbox-replay', 'lost'],
+    ['acknowledged before it committed', 'acknowledge-first', 'lost'],
+    ['did not recognise a repeated activity', 'inbox', 'doubled'],
+  ])('would be found out if it %s', async (_, sabotage, kind) => {
+    const { verdict } = await crash({ conversations: 40, kills: 1, sabotage, replyPatienceMs: 5_000 })
+    expect(verdict.violations.map(violation => violation.kind)).toContain(kind)
+  })
+
+  test('loses and doubles nothing either when it dies just before or after a commit or a send', async () => {
+    const { violations, boots } = await dieAtPoints(1, 40)
+    expect(violations).toEqual([])
+    expect(boots).toBeGreaterThan(points.length)
+  })
+
+  test('asked to stop, ends with exit code 0 within 10 s; nothing is lost and nothing comes twice', async () => {
+    const { code, ms, verdict } = await stopUnderLoad(60)
+    expect(verdict.violations).toEqual([])
+    expect(verdict.resent).toBe(0)
+    expect(code).toBe(0)
+    expect(ms).toBeLessThan(10_000)
+  })
+})
