@@ -1,8 +1,8 @@
 /** The far side of the bench, in a process of its own: takes what a bot sends and tells the load generator at once. */
-import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { now } from '../../test/support/clock.ts'
-import { type Arrival, startConnector } from '../../test/support/connector.ts'
 import { answer } from './child.ts'
+import { readMessages } from './wire.ts'
 
 export interface Doors {
   /** Where the bots send to. */
@@ -14,26 +14,48 @@ export interface Doors {
 /** update: a card that was sent before is replaced. */
 export type Kind = 'card' | 'text' | 'update' | 'other'
 
+let arrivals = 0
 const readers = new Set<Socket>()
 const feed = createServer(reader => {
   readers.add(reader.setNoDelay(true))
   reader.on('error', () => reader.destroy())
   reader.on('close', () => readers.delete(reader))
 })
-
-answer<'listen', Doors>(async () => {
-  const connector = await startConnector({ keep: false, behave: tell })
-  await new Promise<void>(resolve => feed.listen(0, '127.0.0.1', resolve))
-  return { port: Number(new URL(connector.url).port), feedPort: (feed.address() as AddressInfo).port }
+const far = createServer(bot => {
+  bot.setNoDelay(true).on('error', () => bot.destroy())
+  readMessages(bot, (head, body) => {
+    tell(head, body)
+    const said = `{"id":"m-${++arrivals}"}`
+    bot.write(
+      `HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: ${said.length}\r\n\r\n${said}`,
+    )
+  })
 })
 
-function tell(arrival: Arrival): undefined {
-  const line = `${arrival.conversation} ${now()} ${kindOf(arrival)}\n`
+answer<'listen', Doors>(async () => {
+  await Promise.all([listen(far), listen(feed)])
+  return { port: portOf(far), feedPort: portOf(feed) }
+})
+
+/** The address is /v3/conversations/<conversation>/activities[/<activity>]. */
+function tell(head: string, body: Buffer): void {
+  const [method = '', address = ''] = head.split(' ', 2)
+  const conversation = decodeURIComponent(address.split('/')[3] ?? '')
+  const line = `${conversation} ${now()} ${kindOf(method, body)}\n`
   for (const reader of readers) reader.write(line)
 }
 
-function kindOf({ method, activity }: Arrival): Kind {
+/** Looked for instead of parsed: no other part of an activity is of this type. */
+function kindOf(method: string, body: Buffer): Kind {
   if (method === 'PUT') return 'update'
-  if (activity?.type !== 'message') return 'other'
-  return activity.attachments?.length > 0 ? 'card' : 'text'
+  if (!body.includes('"type":"message"')) return 'other'
+  return body.includes('"AdaptiveCard"') ? 'card' : 'text'
+}
+
+function listen(server: Server): Promise<void> {
+  return new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port
 }

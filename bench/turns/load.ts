@@ -4,13 +4,13 @@
  */
 import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
-import { Pool } from 'undici'
 import { now } from '../../test/support/clock.ts'
 import { message, type Sender } from './activity.ts'
 import { answer } from './child.ts'
 import type { Kind } from './connector.ts'
 import { utterance } from './talk.ts'
 import { type Measured, measured, openWindow } from './window.ts'
+import { type Client, openClient } from './wire.ts'
 
 export type LoadQuestion =
   | { readonly kind: 'feed'; readonly port: number }
@@ -31,7 +31,8 @@ export type LoadQuestion =
 
 interface Talk {
   readonly question: Extract<LoadQuestion, { kind: 'talk' }>
-  readonly pool: Pool
+  readonly client: Client
+  readonly headers: string
   going: boolean
   done: Promise<unknown>
 }
@@ -79,9 +80,9 @@ function arrived(conversation: string, at: number, kind: Kind): void {
 }
 
 function start(question: Talk['question']): void {
-  // Twice the conversations: a reply may arrive before the answer to its request, and the next must not queue behind it.
-  const pool = new Pool(question.url, { connections: question.conversations * 2, pipelining: 1 })
-  const started: Talk = { question, pool, going: true, done: Promise.resolve() }
+  const client = openClient(question.url)
+  const headers = `Authorization: Bearer ${question.token}\r\nContent-Type: application/json\r\n`
+  const started: Talk = { question, client, headers, going: true, done: Promise.resolve() }
   const names = Array.from({ length: question.conversations }, (_, i) => `${question.name}-${i}`)
   started.done = Promise.all(names.map(name => converse(started, name)))
   talk = started
@@ -108,15 +109,9 @@ async function turn(talk: Talk, conversation: string): Promise<void> {
   window.replies.push(took) // Only now: the window may be another one by now.
 }
 
-async function post(talk: Talk, body: string, sentAt: number): Promise<void> {
-  const response = await talk.pool.request({
-    path: '/api/messages',
-    method: 'POST',
-    headers: { authorization: `Bearer ${talk.question.token}`, 'content-type': 'application/json' },
-    body,
-  })
-  const said = await response.body.text()
-  if (response.statusCode !== 200) throw new Error(`the answer is ${response.statusCode}: ${said}`)
+async function post({ client, headers }: Talk, body: string, sentAt: number): Promise<void> {
+  const reply = await client.post('/api/messages', headers, body)
+  if (reply.status !== 200) throw new Error(`the answer is ${reply.status}: ${reply.body}`)
   window.acks.push(now() - sentAt)
 }
 
@@ -135,6 +130,6 @@ async function hush(): Promise<void> {
   if (!talk) return
   talk.going = false
   await talk.done
-  await talk.pool.close()
+  talk.client.close()
   talk = undefined
 }

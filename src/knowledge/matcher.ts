@@ -13,7 +13,7 @@ import { fitGate, open } from './matcher/gate.ts'
 import { exponentials } from './matcher/linear.ts'
 import type { Model } from './matcher/model.ts'
 import { seeded } from './matcher/random.ts'
-import { manyTopics, type Phrases, rank, trainRanker } from './matcher/ranker.ts'
+import { type Phrases, rank, trainRanker } from './matcher/ranker.ts'
 import { read } from './matcher/reader.ts'
 import { rehearse } from './matcher/rehearsal.ts'
 import { bestOf, signalsOf } from './matcher/signals.ts'
@@ -42,7 +42,7 @@ export function trainMatcher(examples: readonly Example[], options: { readonly s
   const topics = [...new Set(examples.map(({ topic }) => topic))]
   const phrases = phrasesOf(examples, topics)
   const languages = examples.map(({ language }) => language)
-  const rehearsal = rehearse(phrases, languages, topics.length > manyTopics, random)
+  const rehearsal = rehearse(phrases, languages, random)
   return {
     topics,
     ranker: trainRanker(phrases, random),

@@ -62,7 +62,7 @@ async function sendUntilAcknowledged(world: World, sent: Sent, body: string, los
       return true
     }
     world.history.write({ event: 'failed', conversation, activity, why })
-    await pause(100 + Math.random() * 100)
+    await pause(200 + Math.random() * 200)
   }
   return false
 }

@@ -92,7 +92,7 @@ function accumulate(
   }
 }
 
-/** Gauss with pivots, for a symmetric positive matrix of seven lines. */
+/** Gauss with pivots, for a symmetric positive matrix of six lines. */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const lines = matrix.map((line, i) => [...line, right[i] ?? 0])
   for (let i = 0; i < lines.length; i++) {

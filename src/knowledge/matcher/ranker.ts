@@ -1,6 +1,7 @@
 /** Everything that is learned from a set of phrases before confidence: words, features, weights. */
 import { buildSpelling, type Spelling } from '../spelling.ts'
-import { blend, centresAsWeights, type Linear, trainLinear } from './linear.ts'
+import { trainHinge } from './hinge.ts'
+import { blend, type Linear, middles } from './linear.ts'
 import type { Random } from './random.ts'
 import { createReader, type Reader, type Reading } from './reader.ts'
 import {
@@ -10,6 +11,7 @@ import {
   shortlistRanker,
   trainShortlist,
 } from './shortlist.ts'
+import { trainSoftmax } from './softmax.ts'
 import { compress, type Sparse, scoreAll } from './sparse.ts'
 import { type Vectors, vectorsOf } from './vectors.ts'
 import { createWeigher, learnVocabulary } from './vocabulary.ts'
@@ -66,11 +68,10 @@ function trainWeights(vectors: Vectors, phrases: Phrases, random: Random): Weigh
 }
 
 function trainAll(vectors: Vectors, { documents, labels, topics }: Phrases, random: Random): Linear {
-  const hinge = trainLinear(vectors, labels, topics, { loss: 'hinge', epochs: 8, random })
-  if (documents.length / topics < manyPhrasesEach)
-    return blend(hinge, centresAsWeights(vectors, labels, topics), 0.3, vectors)
-  const softmax = trainLinear(vectors, labels, topics, { loss: 'softmax', epochs: 8, random })
-  return blend(hinge, softmax, 1, vectors)
+  const hinge = trainHinge(vectors, labels, topics, random)
+  return documents.length / topics < manyPhrasesEach
+    ? blend(hinge, middles(vectors, labels, topics), 0.3, vectors)
+    : blend(hinge, trainSoftmax(vectors, labels, topics, random), 0.5, vectors)
 }
 
 function spellingOf(documents: readonly (readonly string[])[]): Spelling {

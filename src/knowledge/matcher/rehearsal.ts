@@ -37,26 +37,20 @@ const small = 2000
 const mostAsked = 3000
 
 /** Small sets are held back in turn until every phrase was asked; of larger ones a fifth says enough. */
-function trialsFor({ documents, topics }: Phrases, isLarge: boolean): readonly Trial[] {
-  if (isLarge) return [{ part: 0, group: 0 }]
-  const count = documents.length <= small ? parts : 1
-  const examples = Array.from({ length: count }, (_, part) => ({ part }))
-  const left = Array.from({ length: Math.min(topics, count === 1 ? 2 : parts) }, (_, group) => ({ group }))
+function trialsFor({ documents, topics }: Phrases): readonly Trial[] {
+  if (documents.length > small) return [{ part: 0, group: 0 }]
+  const examples = Array.from({ length: parts }, (_, part) => ({ part }))
+  const left = Array.from({ length: Math.min(topics, parts) }, (_, group) => ({ group }))
   return topics > 1 ? [...examples, ...left] : examples
 }
 
-export function rehearse(
-  phrases: Phrases,
-  languages: readonly Language[],
-  isLarge: boolean,
-  random: Random,
-): Rehearsal {
+export function rehearse(phrases: Phrases, languages: readonly Language[], random: Random): Rehearsal {
   const own: Own[] = []
   const nearMisses: Signals[] = []
   const elsewhere: Signals[] = []
   const partOf = dealOut(phrases.labels, random)
   const groupOf = shuffle([...Array(phrases.topics).keys()], random).map(place => place % parts)
-  for (const { part, group } of trialsFor(phrases, isLarge)) {
+  for (const { part, group } of trialsFor(phrases)) {
     const isForeign = (n: number) => groupOf[phrases.labels[n] ?? 0] === group
     const isHeld = (n: number) => partOf[n] === part
     const ranker = trainRanker(

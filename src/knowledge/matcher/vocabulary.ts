@@ -18,9 +18,6 @@ export interface Vector {
   readonly features: Uint32Array
   readonly values: Float32Array
   length: number
-  /** Features of the words block, and how many of them no phrase has. */
-  words: number
-  unknownWords: number
 }
 
 /** Words tell less than characters once both have length 1; chosen on development splits with unseen wording. */
@@ -78,8 +75,6 @@ export function createWeigher(vocabulary: Vocabulary): Weigher {
     features: new Uint32Array(size),
     values: new Float32Array(size),
     length: 0,
-    words: 0,
-    unknownWords: 0,
   }
   const counts = new Uint16Array(vocabulary.hashes.length)
   return { vector, weigh: words => weigh(words, vocabulary, features, vector, counts) }
@@ -94,13 +89,12 @@ function weigh(
 ): Vector {
   readFeatures(words, features)
   vector.length = 0
-  vector.words = features.split
-  vector.unknownWords = addBlock(0, features.split, wordsWeight, vocabulary, features, vector, counts)
+  addBlock(0, features.split, wordsWeight, vocabulary, features, vector, counts)
   addBlock(features.split, features.length, 1, vocabulary, features, vector, counts)
   return vector
 }
 
-/** Appends one block of features; returns how many of them are unknown. */
+/** Appends one block of features. */
 function addBlock(
   from: number,
   to: number,
@@ -109,7 +103,7 @@ function addBlock(
   features: Features,
   vector: Vector,
   counts: Uint16Array,
-): number {
+): void {
   const start = vector.length
   let unknown = 0
   for (let i = from; i < to; i++) {
@@ -127,7 +121,6 @@ function addBlock(
   }
   const scale = squares > 0 ? weight / Math.sqrt(squares) : 0
   for (let k = start; k < vector.length; k++) vector.values[k] = (vector.values[k] ?? 0) * scale
-  return unknown
 }
 
 function bump(counts: Uint16Array, at: number): number {
