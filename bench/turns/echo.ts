@@ -71,4 +71,6 @@ server.get('/healthz', async (_request, response) => {
 server.get('/readyz', async (_request, response) => {
   response.send(200, {})
 })
+// Node's 5 s would cut connections that the load generator is about to use.
+server.server.keepAliveTimeout = 65_000
 server.listen(Number(process.env.PORT), '127.0.0.1')

@@ -33,6 +33,8 @@ interface Talk {
   readonly question: Extract<LoadQuestion, { kind: 'talk' }>
   readonly client: Client
   readonly headers: string
+  /** Not yet answered; the reply may arrive before the answer. */
+  readonly posts: Set<Promise<void>>
   going: boolean
   done: Promise<unknown>
 }
@@ -82,7 +84,7 @@ function arrived(conversation: string, at: number, kind: Kind): void {
 function start(question: Talk['question']): void {
   const client = openClient(question.url)
   const headers = `Authorization: Bearer ${question.token}\r\nContent-Type: application/json\r\n`
-  const started: Talk = { question, client, headers, going: true, done: Promise.resolve() }
+  const started: Talk = { question, client, headers, posts: new Set(), going: true, done: Promise.resolve() }
   const names = Array.from({ length: question.conversations }, (_, i) => `${question.name}-${i}`)
   started.done = Promise.all(names.map(name => converse(started, name)))
   talk = started
@@ -102,9 +104,12 @@ async function turn(talk: Talk, conversation: string): Promise<void> {
   const reply = arrival(conversation)
   const body = message(talk.question, conversation, `${conversation}-${number}`, utterance(number))
   const sentAt = now()
-  post(talk, body, sentAt).catch(thrown => {
-    trouble ??= new Error(`${conversation}: ${thrown}`)
-  })
+  const posted = post(talk, body, sentAt)
+    .catch(thrown => {
+      trouble ??= new Error(`${conversation}: ${thrown}`)
+    })
+    .finally(() => talk.posts.delete(posted))
+  talk.posts.add(posted)
   const took = (await reply) - sentAt
   window.replies.push(took) // Only now: the window may be another one by now.
 }
@@ -130,6 +135,7 @@ async function hush(): Promise<void> {
   if (!talk) return
   talk.going = false
   await talk.done
+  await Promise.all(talk.posts)
   talk.client.close()
   talk = undefined
 }

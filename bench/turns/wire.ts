@@ -4,24 +4,48 @@
  */
 import { connect, type Socket } from 'node:net'
 
-/** Tells of each message whose body has a Content-Length (or none). Chunked ones end the connection with an error. */
+/** Tells of each message on the connection, in order. */
 export function readMessages(socket: Socket, tell: (head: string, body: Buffer) => void): void {
   let rest: Buffer = Buffer.alloc(0)
   socket.on('data', (part: Buffer) => {
     rest = rest.length === 0 ? part : Buffer.concat([rest, part])
-    for (let end = rest.indexOf('\r\n\r\n'); end !== -1; end = rest.indexOf('\r\n\r\n')) {
-      const head = rest.latin1Slice(0, end)
-      const bodyEnd = end + 4 + lengthOf(head)
-      if (rest.length < bodyEnd) return
-      tell(head, rest.subarray(end + 4, bodyEnd))
-      rest = rest.subarray(bodyEnd)
+    for (let message = firstMessage(rest); message; message = firstMessage(rest)) {
+      tell(message.head, message.body)
+      rest = rest.subarray(message.end)
     }
   })
 }
 
-function lengthOf(head: string): number {
-  if (/\r\ntransfer-encoding:/i.test(head)) throw new Error(`Not understood here:\n${head}`)
-  return Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? 0)
+interface Message {
+  readonly head: string
+  readonly body: Buffer
+  /** Where the next one begins. */
+  readonly end: number
+}
+
+/** Undefined: not all of it is there yet. */
+function firstMessage(bytes: Buffer): Message | undefined {
+  const headEnd = bytes.indexOf('\r\n\r\n')
+  if (headEnd === -1) return undefined
+  const head = bytes.toString('latin1', 0, headEnd)
+  const start = headEnd + 4
+  if (/\r\ntransfer-encoding: *chunked/i.test(head)) return chunked(bytes, head, start)
+  const end = start + Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? 0)
+  return end <= bytes.length ? { head, body: bytes.subarray(start, end), end } : undefined
+}
+
+function chunked(bytes: Buffer, head: string, start: number): Message | undefined {
+  const parts: Buffer[] = []
+  for (let at = start; ; ) {
+    const lineEnd = bytes.indexOf('\r\n', at)
+    if (lineEnd === -1) return undefined
+    const size = Number.parseInt(bytes.toString('latin1', at, lineEnd), 16)
+    const end = lineEnd + 2 + size + 2
+    if (end > bytes.length) return undefined
+    if (size === 0) return { head, body: Buffer.concat(parts), end }
+    parts.push(bytes.subarray(lineEnd + 2, end - 2))
+    at = end
+  }
 }
 
 export interface Reply {

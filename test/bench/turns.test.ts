@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { median, medians, percentile } from '../../bench/turns/figures.ts'
 import { processorSeconds, rise, scrape } from '../../bench/turns/metrics.ts'
 import { countSyncs } from '../../bench/turns/syncs.ts'
 import { utterance } from '../../bench/turns/talk.ts'
+import { openClient } from '../../bench/turns/wire.ts'
 
 describe('the figures of bench turns', () => {
   test('percentiles are values that were measured', () => {
@@ -48,6 +49,30 @@ describe('the figures of bench turns', () => {
     ]
     writeFileSync(file, lines.join('\n'))
     expect(countSyncs(file, 1_001_000, 1_002_000)).toBe(2)
+  })
+
+  test('its own HTTP reads what servers write: with a length, in chunks, empty, in pieces', async () => {
+    const answers: ((response: ServerResponse) => void)[] = [
+      response => void response.end(),
+      response => void response.writeHead(201, { 'content-length': 3 }).end('lä'),
+      response => {
+        response.write('first, ')
+        setImmediate(() => response.end('second'))
+      },
+      response => void response.writeHead(503).end('x'.repeat(100_000)),
+    ]
+    const server = createServer((_, response) => answers.shift()?.(response))
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    const client = openClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    onTestFinished(() => {
+      client.close()
+      server.close()
+    })
+    const post = () => client.post('/api/messages', 'Content-Type: text/plain\r\n', 'grüße')
+    expect(await post()).toEqual({ status: 200, body: '' })
+    expect(await post()).toEqual({ status: 201, body: 'lä' })
+    expect(await post()).toEqual({ status: 200, body: 'first, second' })
+    expect(await post()).toEqual({ status: 503, body: 'x'.repeat(100_000) })
   })
 
   test('a conversation begins with the error and starts over once in twenty turns', () => {

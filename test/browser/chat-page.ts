@@ -12,14 +12,11 @@ export interface ChatPage {
 }
 
 export async function openChatPage(browser: Browser, url: string): Promise<ChatPage> {
-  const page = await browser.newPage({ viewport: { width: 900, height: 1000 } })
+  const page = await browser.newPage({ viewport: { width: 1000, height: 860 } })
   await page.goto(url)
   const box = page.getByRole('textbox').first()
   const messages = page.getByText('Test Bot')
   await messages.first().waitFor()
-  const closeLog = page.getByRole('button', { name: /close/i }).last()
-  await closeLog.click({ timeout: 2_000 }).catch(() => {})
-
   /** A new message of Deskhand's is one more line with its name. */
   async function answered(act: () => Promise<void>): Promise<string> {
     const before = await messages.count()

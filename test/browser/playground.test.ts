@@ -1,14 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { freePort, type Service, startService } from '../support/service.ts'
 import { type ChatPage, openChatPage } from './chat-page.ts'
 
 /** Where pictures are kept when somebody wants to look: SCREENSHOTS=folder npx vitest run test/browser */
 const pictures = process.env.SCREENSHOTS
+
+/** Without the Playground's own header and log. */
+const chatArea = { x: 0, y: 50, width: 670, height: 810 }
 
 /** One employee of each language: what they write, and what the buttons say. */
 const people = [
@@ -59,19 +61,13 @@ const people = [
 ]
 
 test.each(people)('$language: to "fixed" by buttons, to "fixed" by words, to a person', async person => {
-  const { service, folder, browser, page } = await openDeskhand()
-  try {
-    await byButtons(page, person)
-    await picture(page, `${person.language}-buttons`)
-    await byWords(page, person)
-    await picture(page, `${person.language}-words`)
-    await toAPerson(page, person)
-    await picture(page, `${person.language}-person`)
-  } finally {
-    await browser.close()
-    await service.stop()
-    rmSync(folder, { recursive: true })
-  }
+  const page = await openDeskhand()
+  await byButtons(page, person)
+  await picture(page, `${person.language}-buttons`)
+  await byWords(page, person)
+  await picture(page, `${person.language}-words`)
+  await toAPerson(page, person)
+  await picture(page, `${person.language}-person`)
 })
 
 type Person = (typeof people)[number]
@@ -95,22 +91,17 @@ async function toAPerson(page: ChatPage, person: Person): Promise<void> {
   expect(await page.says(person.person)).toMatch(person.queued)
 }
 
-async function openDeskhand(): Promise<{
-  service: Service
-  folder: string
-  browser: Browser
-  page: ChatPage
-}> {
+async function openDeskhand(): Promise<ChatPage> {
   const folder = mkdtempSync(join(tmpdir(), 'deskhand-page-'))
-  const service = await startService({
-    folder,
-    port: await freePort(),
-    env: { PLAYGROUND: 'on', PLAYGROUND_PORT: '0' },
-  })
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const env = { PLAYGROUND: 'on', PLAYGROUND_PORT: '0' }
+  const service = await startService({ folder, port: await freePort(), env })
+  onTestFinished(async () => void (await service.stop()))
   await expect.poll(() => chatPage(service), { timeout: 30_000 }).toBeDefined()
   // A browser of its own: with the one process that small machines need, closing a page ends it.
   const browser = await openBrowser()
-  return { service, folder, browser, page: await openChatPage(browser, chatPage(service) ?? '') }
+  onTestFinished(() => browser.close())
+  return openChatPage(browser, chatPage(service) ?? '')
 }
 
 /** The address that `npm start` prints for people. */
@@ -121,5 +112,5 @@ function chatPage(service: Service): string | undefined {
 async function picture({ page }: ChatPage, name: string): Promise<void> {
   if (!pictures) return
   mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: join(pictures, `${name}.png`) })
+  await page.screenshot({ path: join(pictures, `${name}.png`), clip: chatArea })
 }

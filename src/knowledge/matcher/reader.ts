@@ -19,6 +19,8 @@ export interface Reading {
   /** Shares, 0 to 1, of what the text is about: words that no phrase has, and words that only a repair made known. */
   readonly strange: number
   readonly repaired: number
+  /** How common the text's most common telling word is among the phrases, 0 to 1: what the topics have in common. */
+  readonly familiar: number
 }
 
 /** What a log says beyond this changes nothing. */
@@ -36,37 +38,47 @@ export function read(reader: Reader, text: string): Reading {
 
 /** `typed` is overwritten by the repaired words. */
 export function readWords(reader: Reader, typed: string[]): Reading {
-  let total = 0
-  let strange = 0
-  let repaired = 0
-  for (let i = 0; i < typed.length; i++) {
-    const word = typed[i] ?? ''
-    const isKnown = reader.spelling.index.has(word)
-    if (isKnown) {
-      total += weightOf(reader, word)
-      continue
-    }
-    if (isCode(word)) continue
-    const common = functionWords.has(word)
-    const spelled = common ? word : repair(reader.spelling, word)
-    const weight = common ? functionWordWeight : 1
-    total += weight
-    if (spelled === word) strange += weight
-    else repaired += weight
-    typed[i] = spelled
-  }
-  const share = total > 0 ? 1 / total : 0
+  const tally = { total: 0, strange: 0, repaired: 0, familiar: 0 }
+  for (let i = 0; i < typed.length; i++) typed[i] = readWord(reader, typed[i] ?? '', tally)
+  const share = tally.total > 0 ? 1 / tally.total : 0
   return {
     vector: reader.weigher.weigh(typed),
     words: typed.length,
-    strange: strange * share,
-    repaired: repaired * share,
+    strange: tally.strange * share,
+    repaired: tally.repaired * share,
+    familiar: tally.familiar,
   }
 }
 
-/** Rare words of the phrases weigh as much as unknown ones. */
-function weightOf({ vocabulary }: Reader, word: string): number {
+interface Tally {
+  total: number
+  strange: number
+  repaired: number
+  familiar: number
+}
+
+/** The word as the topics spell it. Codes stay, and being unknown says nothing of them. */
+function readWord(reader: Reader, word: string, tally: Tally): string {
+  const isKnown = reader.spelling.index.has(word)
+  if (!isKnown && isCode(word)) return word
+  if (functionWords.has(word)) {
+    tally.total += functionWordWeight
+    if (!isKnown) tally.strange += functionWordWeight
+    return word
+  }
+  const spelled = isKnown ? word : repair(reader.spelling, word)
+  const rarity = rarityOf(reader, spelled)
+  const weight = isKnown ? rarity : 1
+  tally.total += weight
+  tally.familiar = Math.max(tally.familiar, 1 - rarity)
+  if (isKnown) return word
+  if (spelled === word) tally.strange += weight
+  else tally.repaired += weight
+  return spelled
+}
+
+/** 0 for a word that every phrase has, 1 for one that none or a single one has. */
+function rarityOf({ vocabulary }: Reader, word: string): number {
   const number = find(vocabulary.table, hashWord(word))
-  const rarity = number < 0 ? 1 : (vocabulary.idf[number] ?? 0) / vocabulary.rarest
-  return functionWords.has(word) ? rarity * functionWordWeight : rarity
+  return number < 0 ? 1 : (vocabulary.rarity[number] ?? 255) / 255
 }
