@@ -36,8 +36,8 @@ export interface Heard {
  */
 const bands: readonly (readonly [Band, number])[] = [
   ['sure', 0.75],
-  ['likely', 0.5],
-  ['unsure', 0.3],
+  ['likely', 0.62],
+  ['unsure', 0.2],
 ]
 /** A code that speaks for a topic makes it so many times as likely, and the text at least this likely ours. */
 const hintWeight = 4
@@ -50,7 +50,7 @@ const longestSentence = 300
 export function understand(mind: Mind, text: string, heard: Heard): Understanding {
   const found = readSignatures(mind.codes, text)
   const decided = topicsOf(mind.decides, deciding(mind.codes, found, text))
-  const { candidates, known } = topicsByWords(mind, text, found)
+  const candidates = topicsByWords(mind, text, found)
   const language = mind.detect(text)
   const signatures = [...new Set(found.map(plainId))]
   return {
@@ -58,7 +58,7 @@ export function understand(mind: Mind, text: string, heard: Heard): Understandin
     strays: signatures.filter(id => !mind.decides.has(id) && !mind.hints.has(id)),
     decided,
     candidates,
-    band: bandOf((candidates[0]?.confidence ?? 0) * known),
+    band: bandOf(candidates[0]?.confidence ?? 0),
     words: text.split(/\s+/).filter(Boolean).length,
     ...(language && { language }),
     ...readUtterance(mind.words, text, heard),
@@ -99,11 +99,11 @@ function topicsOf(
   return [...new Set(signatures.flatMap(signature => index.get(signature) ?? []))]
 }
 
-function topicsByWords(mind: Mind, text: string, signatures: readonly SignatureId[]) {
+function topicsByWords(mind: Mind, text: string, signatures: readonly SignatureId[]): Candidate[] {
   const { candidates, known } = classify(mind.matcher, text.slice(0, longestForWords))
   const hinted = topicsOf(mind.hints, signatures)
-  if (hinted.length === 0) return { candidates, known }
-  return { candidates: weighed(candidates, hinted), known: Math.max(known, hintKnown) }
+  if (hinted.length === 0) return scaled(candidates, known)
+  return scaled(weighed(candidates, hinted), Math.max(known, hintKnown))
 }
 
 function weighed(candidates: readonly Candidate[], hinted: readonly TopicId[]): Candidate[] {
@@ -111,12 +111,14 @@ function weighed(candidates: readonly Candidate[], hinted: readonly TopicId[]): 
     topic,
     confidence: confidence * (hinted.includes(topic) ? hintWeight : 1),
   }))
-  const total = raised.reduce((sum, { confidence }) => sum + confidence, 0)
-  return raised
-    .map(({ topic, confidence }) => ({ topic, confidence: confidence / total }))
-    .sort((a, b) => b.confidence - a.confidence)
+  const total = raised.reduce((sum, { confidence }) => sum + confidence, 0) || 1
+  return scaled(raised, 1 / total).sort((a, b) => b.confidence - a.confidence)
 }
 
-function bandOf(belief: number): Band {
-  return bands.find(([, least]) => belief >= least)?.[0] ?? 'none'
+function scaled(candidates: readonly Candidate[], factor: number): Candidate[] {
+  return candidates.map(({ topic, confidence }) => ({ topic, confidence: confidence * factor }))
+}
+
+function bandOf(confidence: number): Band {
+  return bands.find(([, least]) => confidence >= least)?.[0] ?? 'none'
 }

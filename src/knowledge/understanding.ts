@@ -29,7 +29,7 @@ export type AnswerWord =
 
 export interface Candidate {
   readonly topic: TopicId
-  /** Calibrated, 0 to 1. */
+  /** Calibrated probability, 0 to 1, that the text is about a topic of ours at all and about this one. */
   readonly confidence: number
 }
 

@@ -16,6 +16,8 @@ interface Weighted {
 /** Newton's method converges in a handful of steps; the ridge keeps signals that say nothing at 0. */
 const steps = 12
 const ridge = 1e-3
+/** Near misses among the foreign texts; more of them and own texts in new words are turned away, too. */
+const nearMissShare = 0.25
 
 /** Probability, 0 to 1, that a text is about one of the topics, if own and foreign texts were equally frequent. */
 export function open({ weights, bias }: Gate, signals: Signals): number {
@@ -36,14 +38,13 @@ export function fitGate(rehearsal: Rehearsal): Gate {
   return { weights, bias: weights.reduce((bias, w, i) => bias - w * (means[i] ?? 0), intercept) }
 }
 
-/** Own and foreign texts weigh the same in sum; so do near misses and texts from elsewhere. */
+/** Own and foreign texts weigh the same in sum. */
 function samplesOf({ own, nearMisses, elsewhere }: Rehearsal): readonly Weighted[] {
-  const kinds = [nearMisses, elsewhere].filter(kind => kind.length > 0)
+  const near = elsewhere.length === 0 ? 1 : nearMisses.length === 0 ? 0 : nearMissShare
   return [
     ...own.map(({ signals }) => ({ signals, isOwn: true, weight: 0.5 / own.length })),
-    ...kinds.flatMap(kind =>
-      kind.map(signals => ({ signals, isOwn: false, weight: 0.5 / kinds.length / kind.length })),
-    ),
+    ...nearMisses.map(signals => ({ signals, isOwn: false, weight: (0.5 * near) / nearMisses.length })),
+    ...elsewhere.map(signals => ({ signals, isOwn: false, weight: (0.5 * (1 - near)) / elsewhere.length })),
   ]
 }
 

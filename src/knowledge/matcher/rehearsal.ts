@@ -112,7 +112,7 @@ function exchange(
   const offered = everydayWords(language).filter(word => !known.has(word))
   const telling = [...words.keys()].filter(i => !functionWords.has(words[i] ?? ''))
   if (offered.length === 0 || telling.length === 0) return undefined
-  const share = 0.5 + random() / 2
+  const share = 0.15 + random() * (1 - 0.15)
   const exchanged = new Set(shuffle(telling, random).slice(0, Math.ceil(share * telling.length)))
   return words.flatMap((word, i) => {
     if (!exchanged.has(i)) return [word]
