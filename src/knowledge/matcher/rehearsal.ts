@@ -35,6 +35,8 @@ interface Trial {
 const parts = 5
 const small = 2000
 const mostAsked = 3000
+/** Least share of the telling words that becomes everyday words. */
+const leastExchanged = 0.3
 
 /** Small sets are held back in turn until every phrase was asked; of larger ones a fifth says enough. */
 function trialsFor({ documents, topics }: Phrases): readonly Trial[] {
@@ -101,7 +103,7 @@ function ask(ranker: Ranker, words: readonly string[]): { scores: Float32Array; 
   return { scores: scores.slice(), signals: signalsOf(scores, reading) }
 }
 
-/** At least half of the telling words become everyday words; undefined when the topics know all of those. */
+/** Some of the telling words become everyday words; undefined when the topics know all of those. */
 function exchange(
   words: readonly string[],
   language: Language,
@@ -112,7 +114,7 @@ function exchange(
   const offered = everydayWords(language).filter(word => !known.has(word))
   const telling = [...words.keys()].filter(i => !functionWords.has(words[i] ?? ''))
   if (offered.length === 0 || telling.length === 0) return undefined
-  const share = 0.15 + random() * (1 - 0.15)
+  const share = leastExchanged + random() * (1 - leastExchanged)
   const exchanged = new Set(shuffle(telling, random).slice(0, Math.ceil(share * telling.length)))
   return words.flatMap((word, i) => {
     if (!exchanged.has(i)) return [word]

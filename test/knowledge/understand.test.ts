@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { understand } from '../../src/knowledge/understand.ts'
+import { shippedContent } from '../support/content.ts'
+
+const { mind } = shippedContent()
+const read = (text: string, language = 'en') => understand(mind, text, { language })
+
+test.each([
+  ['le vpn ne se connecte pas depuis hier', 'fr', 'ike-phase1-failed'],
+  ['der ipsec dienst startet nicht', 'de', 'ipsec-service-not-running'],
+  ['non riesco ad assegnare il criterio', 'it', 'cannot-assign-policy'],
+  ['where do I find the ipsec logs', 'en', 'ipsec-logging'],
+])('"%s" is about its topic, whatever the conversation spoke before', (text, language, topic) => {
+  const u = read(text, 'ko')
+  expect(u.band).toBe('sure')
+  expect(u.candidates[0]?.topic).toBe(topic)
+  expect(u.language).toBe(language)
+})
+
+test.each([
+  'my printer is jammed',
+  'excel formel falsch',
+  'mon mot de passe est expiré',
+  'la stampante non stampa',
+  "what's for lunch",
+])('"%s" is nothing of ours', text => {
+  expect(read(text).band).toBe('none')
+})
+
+test('a code decides, and a code that no article lists is named', () => {
+  expect(read('Fehler 809').decided).toEqual(['ike-phase1-failed'])
+  expect(read('vpn error 692')).toMatchObject({ decided: [], strays: ['ras:692'] })
+})
+
+test('in a log the first cause decides, the rest are consequences', () => {
+  const log = [
+    '2026-03-02 09:14:22 RasClient 20221 The user dialed a connection',
+    '2026-03-02 09:14:23 RasClient 20222 connecting',
+    '2026-03-02 09:15:23 IKE error 13806',
+    '2026-03-02 09:15:24 RasClient 20227 The error code returned on failure is 13806',
+    '2026-03-02 09:15:30 retry, error 809',
+  ].join('\n')
+  expect(read(log).decided).toHaveLength(1)
+})
+
+test('two causes in a sentence are two problems', () => {
+  expect(new Set(read('error 809 at home, and at work error 13806').decided)).toEqual(
+    new Set(['ike-phase1-failed', 'certificate-problem']),
+  )
+})
+
+test('a code that only speaks for topics raises them without deciding', () => {
+  const plain = read('ike is failing NO_PROPOSAL_CHOSEN')
+  expect(plain.decided).toEqual([])
+  expect(['ike-phase1-failed', 'ipsec-phase2-failed', 'sa-negotiation-failing']).toContain(
+    plain.candidates[0]?.topic,
+  )
+  expect(read('NO_PROPOSAL_CHOSEN in CHILD_SA').decided).toEqual(['ipsec-phase2-failed'])
+})
