@@ -1,6 +1,6 @@
 /** What an answer of the Bot Connector means for the message that was sent. */
-import type { Dispatcher } from 'undici'
 import type { Delivered } from '../../turn/delivery.ts'
+import type { Exchanged } from './exchange.ts'
 
 export interface Answer {
   readonly status: number
@@ -16,17 +16,24 @@ const gone: ReadonlySet<number> = new Set([403, 404])
 const day = 86_400_000
 
 /** Once the status says that the message arrived, a body that is cut or no JSON changes nothing. */
-export async function readAnswer(response: Dispatcher.ResponseData): Promise<Answer> {
-  const status = response.statusCode
-  const body = await response.body.json().catch(() => undefined)
+export function readAnswer({ status, headers, body: text }: Exchanged): Answer {
+  const body = parsed(text)
   const activityId = textAt(body, 'id')
   const code = textAt(field(body, 'error'), 'code')
-  const retryAfterMs = retryAfter(response.headers['retry-after'], Date.now())
+  const retryAfterMs = retryAfter(headers['retry-after'], Date.now())
   return {
     status,
     ...(activityId !== undefined && { activityId }),
     ...(code !== undefined && { code }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

@@ -4,6 +4,7 @@ import { type Identity, serviceUrlFault } from '../../config.ts'
 import type { Address } from '../../store/store.ts'
 import type { Delivered } from '../../turn/delivery.ts'
 import type { Tokens } from '../credentials.ts'
+import { exchange } from './exchange.ts'
 import { type Answer, deliveredAs, failedAs, readAnswer } from './outcome.ts'
 
 export interface Call {
@@ -84,20 +85,8 @@ async function ask(
   timeoutMs: number,
   dispatcher: Dispatcher,
 ): Promise<Answer> {
-  const limit = new AbortController()
-  const timer = setTimeout(() => limit.abort(), timeoutMs)
-  try {
-    const response = await dispatcher.request({
-      ...target(call),
-      method: call.method,
-      headers: headers(token),
-      body: call.body,
-      signal: limit.signal,
-    })
-    return await readAnswer(response)
-  } finally {
-    clearTimeout(timer)
-  }
+  const request = { ...target(call), method: call.method, headers: headers(token), body: call.body }
+  return readAnswer(await exchange(dispatcher, request, timeoutMs))
 }
 
 function target({ address, activityId }: Call): { readonly origin: string; readonly path: string } {
