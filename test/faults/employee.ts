@@ -62,7 +62,7 @@ async function sendUntilAcknowledged(world: World, sent: Sent, body: string, los
       return true
     }
     world.history.write({ event: 'failed', conversation, activity, why })
-    await pause(200 + Math.random() * 200)
+    await pause(300 + Math.random() * 400)
   }
   return false
 }

@@ -56,13 +56,13 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
   },
   'die-after-send': {
     file: 'src/turn/outbox.ts',
-    from: 'if (sent) await store.sent(',
-    to: `${die} if (sent) await store.sent(`,
+    from: 'await Promise.all([mark(sent), collapseWith(row)])',
+    to: `${die} await Promise.all([mark(sent), collapseWith(row)])`,
   },
   'die-after-mark': {
     file: 'src/turn/outbox.ts',
-    from: 'if (sent) queue.shift()',
-    to: `${die} if (sent) queue.shift()`,
+    from: 'queue.shift()',
+    to: `${die} queue.shift()`,
   },
 }
 
