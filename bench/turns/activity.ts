@@ -6,8 +6,23 @@ export interface Sender {
 }
 
 export function message(to: Sender, conversation: string, id: string, text: string): string {
+  return JSON.stringify({ ...envelope(to, conversation, id), type: 'message', text, textFormat: 'plain' })
+}
+
+/** A pressed button, as Teams posts it. */
+export function press(to: Sender, conversation: string, id: string, nonce: string, choice: string): string {
+  const action = { type: 'Action.Execute', verb: 'answer', data: { nonce, choice } }
+  const value = { action, trigger: 'manual' }
   return JSON.stringify({
-    type: 'message',
+    ...envelope(to, conversation, id),
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value,
+  })
+}
+
+function envelope(to: Sender, conversation: string, id: string) {
+  return {
     id,
     timestamp: new Date().toISOString(),
     channelId: 'msteams',
@@ -18,7 +33,5 @@ export function message(to: Sender, conversation: string, id: string, text: stri
     channelData: { tenant: { id: to.tenantId } },
     entities: [{ type: 'clientInfo', locale: 'de-DE', country: 'DE', platform: 'Windows' }],
     locale: 'de-DE',
-    text,
-    textFormat: 'plain',
-  })
+  }
 }

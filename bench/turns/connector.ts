@@ -7,7 +7,7 @@ import { readMessages } from './wire.ts'
 export interface Doors {
   /** Where the bots send to. */
   readonly port: number
-  /** Where a load generator reads one line for each arrival: conversation, milliseconds, kind. */
+  /** Where a load generator reads one line for each arrival: conversation, milliseconds, kind, nonce of its buttons. */
   readonly feedPort: number
 }
 
@@ -41,7 +41,7 @@ answer<'listen', Doors>(async () => {
 function tell(head: string, body: Buffer): void {
   const [method = '', address = ''] = head.split(' ', 2)
   const conversation = decodeURIComponent(address.split('/')[3] ?? '')
-  const line = `${conversation} ${now()} ${kindOf(method, body)}\n`
+  const line = `${conversation} ${now()} ${kindOf(method, body)} ${nonceOf(body)}\n`
   for (const reader of readers) reader.write(line)
 }
 
@@ -50,6 +50,16 @@ function kindOf(method: string, body: Buffer): Kind {
   if (method === 'PUT') return 'update'
   if (!body.includes('"type":"message"')) return 'other'
   return body.includes('"AdaptiveCard"') ? 'card' : 'text'
+}
+
+const nonceMark = '"nonce":"'
+
+/** The nonce of a card's buttons; empty where there are none. */
+function nonceOf(body: Buffer): string {
+  const at = body.indexOf(nonceMark)
+  if (at < 0) return ''
+  const start = at + nonceMark.length
+  return body.toString('latin1', start, body.indexOf('"', start))
 }
 
 function listen(server: Server): Promise<void> {

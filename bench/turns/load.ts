@@ -5,10 +5,10 @@
 import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
 import { now } from '../../test/support/clock.ts'
-import { message, type Sender } from './activity.ts'
+import { message, press, type Sender } from './activity.ts'
 import { answer } from './child.ts'
 import type { Kind } from './connector.ts'
-import { utterance } from './talk.ts'
+import { moveOf } from './talk.ts'
 import { type Measured, measured, openWindow } from './window.ts'
 import { type Client, openClient } from './wire.ts'
 
@@ -41,6 +41,8 @@ interface Talk {
 
 const patienceMs = 30_000
 const turnsOf = new Map<string, number>()
+/** Of the last card with buttons, by conversation. */
+const nonces = new Map<string, string>()
 const waiting = new Map<string, (arrivedAt: number) => void>()
 let talk: Talk | undefined
 let trouble: Error | undefined
@@ -70,7 +72,8 @@ answer<LoadQuestion, Measured>(async question => {
 function readFeed(port: number): Promise<void> {
   const socket = connect(port, '127.0.0.1')
   createInterface({ input: socket }).on('line', line => {
-    const [conversation = '', at, kind = 'other'] = line.split(' ')
+    const [conversation = '', at, kind = 'other', nonce] = line.split(' ')
+    if (nonce) nonces.set(conversation, nonce)
     arrived(conversation, Number(at), kind as Kind)
   })
   return new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject))
@@ -102,7 +105,7 @@ async function turn(talk: Talk, conversation: string): Promise<void> {
   const number = turnsOf.get(conversation) ?? 0
   turnsOf.set(conversation, number + 1)
   const reply = arrival(conversation)
-  const body = message(talk.question, conversation, `${conversation}-${number}`, utterance(number))
+  const body = bodyOf(talk, conversation, number)
   const sentAt = now()
   const posted = post(talk, body, sentAt)
     .catch(thrown => {
@@ -112,6 +115,14 @@ async function turn(talk: Talk, conversation: string): Promise<void> {
   talk.posts.add(posted)
   const took = (await reply) - sentAt
   window.replies.push(took) // Only now: the window may be another one by now.
+}
+
+function bodyOf({ question }: Talk, conversation: string, number: number): string {
+  const move = moveOf(number)
+  const nonce = nonces.get(conversation)
+  const id = `${conversation}-${number}`
+  if (move.press && nonce) return press(question, conversation, id, nonce, move.press)
+  return message(question, conversation, id, move.text)
 }
 
 async function post({ client, headers }: Talk, body: string, sentAt: number): Promise<void> {

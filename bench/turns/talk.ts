@@ -1,12 +1,27 @@
 /**
- * What the employees of the bench write. After the first message every answer leads to a step, so that each reply
- * is a real card: on to the second and third step, and back again.
+ * What the employees of the bench do. Four of ten turns are typed, six are presses of a button, as people do in Teams;
+ * nine of ten lead to a card: the steps of an article, and the question why one could not be done.
  */
-const opening = ['von vorne', 'vpn geht nicht von zuhause, fehler 809']
-const steps = ['dort auch nicht', 'niemand zu fragen', 'zurück', 'niemand zu fragen', 'zurück', 'zurück']
+export interface Move {
+  readonly text: string
+  /** Pressed instead of typed where the last reply was a card with buttons; the echo bot has none. */
+  readonly press?: string
+}
 
-/** The `turn`-th message of a conversation, counted from 0. A conversation starts over once in twenty turns. */
-export function utterance(turn: number): string {
-  const place = (turn + 1) % 20
-  return opening[place] ?? steps[(place - opening.length) % steps.length] ?? ''
+const moves: readonly Move[] = [
+  { text: 'von vorne' },
+  { text: 'vpn geht nicht von zuhause, fehler 809' },
+  { text: 'dort auch nicht', press: 'answer:same-there' },
+  { text: 'niemand zu fragen', press: 'answer:nobody-to-ask' },
+  { text: 'konnte ich nicht machen', press: 'could-not' },
+  { text: 'nicht möglich gerade', press: 'why:not-now' },
+  { text: 'zurück' },
+  { text: 'konnte ich nicht machen', press: 'could-not' },
+  { text: 'nicht möglich gerade', press: 'why:not-now' },
+  { text: 'zurück' },
+]
+
+/** The `turn`-th move of a conversation, counted from 0; the first conversation begins with its problem. */
+export function moveOf(turn: number): Move {
+  return moves[(turn + 1) % moves.length] ?? { text: 'hilfe' }
 }

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { median, medians, percentile } from '../../bench/turns/figures.ts'
 import { processorSeconds, rise, scrape } from '../../bench/turns/metrics.ts'
 import { countSyncs } from '../../bench/turns/syncs.ts'
-import { utterance } from '../../bench/turns/talk.ts'
+import { moveOf } from '../../bench/turns/talk.ts'
 import { openClient } from '../../bench/turns/wire.ts'
 
 describe('the figures of bench turns', () => {
@@ -76,9 +76,9 @@ describe('the figures of bench turns', () => {
   })
 
   test('a conversation begins with the error and starts over once in twenty turns', () => {
-    const said = Array.from({ length: 40 }, (_, turn) => utterance(turn))
-    expect(said[0]).toContain('809')
-    expect(said.filter(text => text === 'von vorne')).toHaveLength(2)
-    expect(said.every(text => text.length > 0)).toBe(true)
+    const moves = Array.from({ length: 40 }, (_, turn) => moveOf(turn))
+    expect(moves[0]?.text).toContain('809')
+    expect(moves.filter(({ text }) => text === 'von vorne')).toHaveLength(4)
+    expect(moves.filter(({ press }) => press)).toHaveLength(24)
   })
 })
