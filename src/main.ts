@@ -1,4 +1,6 @@
 /** The service, built by hand: read it from top to bottom and you have seen every part. */
+import './compile-cache.ts'
+
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { connectorTokens, createChannel } from './bot/channel.ts'

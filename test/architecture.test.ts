@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 /** Who may import whom: a room may use the rooms after it, never one before. */
 const order = [
-  ['main', 'metrics', 'log'],
+  ['main', 'compile-cache', 'metrics', 'log'],
   ['bot', 'console', 'cli', 'config', 'content'],
   ['turn'],
   ['handoff', 'tickets', 'store', 'privacy'],
