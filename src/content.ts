@@ -1,6 +1,7 @@
 /** Reads everything that authors and translators write, and builds from it what a turn needs. */
 import { fileURLToPath } from 'node:url'
 import { trainedMatcher } from './content/trained.ts'
+import { shippedKnowledge } from './knowledge/folders.ts'
 import { languageDetector } from './knowledge/language.ts'
 import { type Library, readLibrary } from './knowledge/library.ts'
 import { codeTopics, type Mind } from './knowledge/understand.ts'
@@ -16,7 +17,6 @@ export interface ContentOptions {
   readonly defaultLanguage?: string | undefined
 }
 
-const shippedKnowledge = fileURLToPath(new URL('../knowledge', import.meta.url))
 const shippedLocales = fileURLToPath(new URL('../locales', import.meta.url))
 /** `npm ci` warms it for the shipped knowledge; see cli/prepare.ts. */
 const cacheFolder = fileURLToPath(new URL('../node_modules/.cache/deskhand', import.meta.url))

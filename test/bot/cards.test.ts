@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { fitted, messageBudget } from '../../src/bot/cards/fit.ts'
 import { parseMarkdown } from '../../src/bot/cards/markdown.ts'
 import { collapsed, messageFor, spokenCard } from '../../src/bot/cards/message.ts'
-import { escapeWords } from '../../src/bot/cards/words.ts'
 import type { Block, Spoken } from '../../src/speech/spoken.ts'
 import { all, complaints, textsOf } from '../support/adaptive-card.ts'
 
@@ -157,21 +156,6 @@ const words = fc.oneof(
   ),
 )
 
-test('an employee’s words read as they were written and are nothing but words', () => {
-  fc.assert(
-    fc.property(words, said => {
-      const card = spokenCard({
-        ...step,
-        blocks: [{ kind: 'text', markdown: `You wrote: ${escapeWords(said)}` }],
-      })
-      expect(textsOf(card)).toHaveLength(1)
-      expect(visible(textsOf(card)[0])).toBe(visible(`You wrote: ${said}`))
-      expect(JSON.stringify(card)).not.toMatch(/:\/\/e\.example|Action\.OpenUrl|[\u202a-\u202e]/)
-    }),
-    { numRuns: 1_000 },
-  )
-})
-
 test('whatever is said, a card keeps its buttons, its schema and its size', () => {
   const times = fc.constantFrom(0, 1, 500, 20_000)
   const text = fc.tuple(words, times).map(([word, n]) => `${word} `.repeat(n).slice(0, 100_000))
@@ -212,11 +196,6 @@ test('what is cut says so, and the shorter texts stay whole', () => {
   expect(texts).toContain('Dort steht Verbunden.')
 })
 
-test('a flood of accents is cut to what letters have', () => {
-  const zalgo = escapeWords(`V${'\u0301\u0336'.repeat(50)}PN`)
-  expect(zalgo).toBe('V\u0301\u0336\u0301PN')
-})
-
 test.each(['[', '`', '** a', '[a](', '\\', '- ', '```\n'])(
   'two million letters of "%s" are read at once, not for minutes',
   mark => {
@@ -231,13 +210,4 @@ test.each(['[', '`', '** a', '[a](', '\\', '- ', '```\n'])(
 
 function saying(markdown: string): Spoken {
   return { language: 'en', summary: 's', blocks: [{ kind: 'text', markdown }], choices: [] }
-}
-
-/** As a reader sees it: no control or direction marks, no word joiners, no floods of accents, line ends as spaces. */
-function visible(text = ''): string {
-  const plain = text.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-  return plain
-    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]/g, '')
-    .replace(/(\p{M}{3})\p{M}+/gu, '$1')
-    .trim()
 }
