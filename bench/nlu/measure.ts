@@ -89,7 +89,7 @@ function quantile(sorted: readonly number[], q: number): number {
 }
 
 /** Mean over the labels of the test rows. */
-function macroF1(labels: readonly string[], answers: readonly string[]): number {
+export function macroF1(labels: readonly string[], answers: readonly string[]): number {
   const scores = [...new Set(labels)].map(label => {
     const hits = labels.filter((l, i) => l === label && answers[i] === label).length
     const sum = labels.filter(l => l === label).length + answers.filter(a => a === label).length
@@ -99,7 +99,7 @@ function macroF1(labels: readonly string[], answers: readonly string[]): number 
 }
 
 /** Expected calibration error over 15 bins of equal width. */
-function calibrationError(confidences: readonly number[], right: readonly boolean[]): number {
+export function calibrationError(confidences: readonly number[], right: readonly boolean[]): number {
   const bins = Array.from({ length: 15 }, () => ({ count: 0, gap: 0 }))
   confidences.forEach((confidence, i) => {
     const bin = bins[Math.min(14, Math.floor(confidence * 15))]

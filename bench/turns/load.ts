@@ -54,7 +54,7 @@ answer<LoadQuestion, Measured>(async question => {
       await readFeed(question.port)
       break
     case 'talk':
-      start(question)
+      await start(question)
       break
     case 'begin':
       window = openWindow()
@@ -84,8 +84,10 @@ function arrived(conversation: string, at: number, kind: Kind): void {
   if (kind === 'card' || kind === 'text') waiting.get(conversation)?.(at)
 }
 
-function start(question: Talk['question']): void {
+async function start(question: Talk['question']): Promise<void> {
   const client = openClient(question.url)
+  // Twice the conversations: the reply may arrive before the answer to its request.
+  await client.open(question.conversations * 2)
   const headers = `Authorization: Bearer ${question.token}\r\nContent-Type: application/json\r\n`
   const started: Talk = { question, client, headers, posts: new Set(), going: true, done: Promise.resolve() }
   const names = Array.from({ length: question.conversations }, (_, i) => `${question.name}-${i}`)

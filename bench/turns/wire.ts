@@ -54,6 +54,8 @@ export interface Reply {
 }
 
 export interface Client {
+  /** Opens so many connections and asks something on each: a busy server lets new ones wait for seconds. */
+  open(count: number): Promise<void>
   post(path: string, headers: string, body: string): Promise<Reply>
   close(): void
 }
@@ -64,7 +66,7 @@ interface Line {
   failed?: (reason: Error) => void
 }
 
-/** Opens as many connections as there are requests at a time, and keeps them. */
+/** Keeps its connections, and opens another one when all are in use. */
 export function openClient(url: string): Client {
   const { hostname, port } = new URL(url)
   const idle: Line[] = []
@@ -86,16 +88,25 @@ export function openClient(url: string): Client {
     return line
   }
 
+  function ask(line: Line, text: string): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      line.done = resolve
+      line.failed = reject
+      line.socket.write(text)
+    })
+  }
+
   return {
+    async open(count) {
+      const lines = Array.from({ length: count }, open)
+      await Promise.all(
+        lines.map(line => ask(line, `GET /healthz HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`)),
+      )
+    },
     post(path, headers, body) {
-      const line = idle.pop() ?? open()
-      const length = Buffer.byteLength(body)
-      const head = `POST ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\n${headers}Content-Length: ${length}\r\n\r\n`
-      return new Promise((resolve, reject) => {
-        line.done = resolve
-        line.failed = reject
-        line.socket.write(head + body)
-      })
+      const host = `Host: ${hostname}:${port}\r\n`
+      const length = `Content-Length: ${Buffer.byteLength(body)}\r\n`
+      return ask(idle.pop() ?? open(), `POST ${path} HTTP/1.1\r\n${host}${headers}${length}\r\n${body}`)
     },
     close() {
       for (const { socket } of all) socket.destroy()

@@ -1,5 +1,5 @@
 /** What the employee writes, in the order in which it is taken: an answer, a request, then by stage. */
-import type { Understanding } from '../knowledge/understanding.ts'
+import type { Interrupt, Understanding } from '../knowledge/understanding.ts'
 import { choiceFor } from './answers.ts'
 import { chose } from './choices.ts'
 import { saidWhileWaiting } from './escalate.ts'
@@ -45,7 +45,7 @@ function hearAfterTheEnd(m: Moment, c: Case, text: string, u: Understanding): Ad
 }
 
 function hearInStage(m: Moment, c: Case, text: string, u: Understanding): Advanced {
-  if (u.interrupt) return interrupted(m, c, u.interrupt)
+  if (u.interrupt && !isJustSaid(c, u.interrupt)) return interrupted(m, c, u.interrupt)
   switch (c.stage.kind) {
     case 'step':
       return saidAtStep(m, c, c.stage.step, text, u)
@@ -69,4 +69,13 @@ function hearInStage(m: Moment, c: Case, text: string, u: Understanding): Advanc
     case 'done':
       return u.answer === 'fixed' && u.decided.length === 0 ? fixedByItself(m, c) : triage(m, c, text, u)
   }
+}
+
+/** Where own words are asked for, a sigh is an answer like any other. */
+function isJustSaid(c: Case, interrupt: Interrupt): boolean {
+  const asked = c.stage.kind === 'why' || c.stage.kind === 'describe'
+  return (
+    asked &&
+    (interrupt === 'noise' || interrupt === 'insult' || interrupt === 'greeting' || interrupt === 'thanks')
+  )
 }

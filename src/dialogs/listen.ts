@@ -9,6 +9,8 @@ import type { Advanced, Case } from './types.ts'
 
 /** Utterances in a row that a step bears without an answer before a person takes over. */
 const patience = 2
+/** Fewer words at a step are about the step. */
+const wordsOfAProblem = 8
 
 export function saidAtStep(m: Moment, before: Case, id: StepId, text: string, u: Understanding): Advanced {
   const c = remembered(before, text, u.signatures)
@@ -40,10 +42,10 @@ function toAnotherTopic(m: Moment, c: Case, id: StepId, u: Understanding): Advan
   return start(m, noted, { topic, confidence: 1 }, 'signature')
 }
 
-/** Clearly another problem: kept, and this one goes on first. */
+/** Clearly another problem, told at length: kept, and this one goes on first. */
 function anotherProblem(m: Moment, c: Case, id: StepId, u: Understanding): Advanced | undefined {
   const [best] = u.candidates
-  if (!best || u.band !== 'sure' || best.topic === c.topic?.id) return undefined
+  if (!best || u.band !== 'sure' || u.words < wordsOfAProblem || best.topic === c.topic?.id) return undefined
   const kept = sentence('later.kept', { topic: { topic: best.topic } })
   return prefixed([kept], repeatStep(m, keptForLater(c, [best.topic]), id))
 }

@@ -13,6 +13,8 @@ export type SignatureId = string
 export type Doer = 'employee' | 'local-admin' | 'helpdesk'
 export type Risk = 'none' | 'low' | 'medium' | 'high'
 
+export type Like = 'yes' | 'no' | 'works' | 'fails'
+
 /** What an answer to a step's question means. */
 export interface Answer {
   readonly id: AnswerId
@@ -22,8 +24,8 @@ export interface Answer {
   readonly handOver: boolean
   /** `hand-over: outage`: others are affected, too; single-computer steps would waste time. */
   readonly outage?: true
-  /** The typed word that means this answer (`like: yes`). Without it: yes for `yes`, `works`; no for `no`, `fails`. */
-  readonly like?: 'yes' | 'no'
+  /** The typed word that means this answer: "yes", "no", or for a question whether it works, "works", "same error". */
+  readonly like?: Like
 }
 
 export interface Step {

@@ -65,7 +65,7 @@ export function classify(matcher: Model, text: string): Matched {
   const { ranker, topics, sharpness, gate } = matcher
   const reading = read(ranker.reader, text)
   const scores = rank(ranker, reading)
-  const known = topics.length > 0 ? open(gate, signalsOf(scores, reading)) : 0
+  const known = reading.telling > 0 ? open(gate, signalsOf(scores, reading)) : 0
   const total = exponentials(scores, sharpness)
   return { candidates: candidatesOf(topics, scores, total), known }
 }

@@ -272,3 +272,22 @@ test('the agents’ channel gets a card without a word of the employee', async (
   expect(JSON.stringify(notice)).toContain('809')
   expect(JSON.stringify(notice)).not.toMatch(/Anna|Schmidt/)
 })
+
+test('"works" is the answer to "does it work there?", and the end of the problem elsewhere', async () => {
+  const anna = await chat('en')
+  await anna.says('error 809')
+  await anna.says('works')
+  expect((await anna.case()).steps.at(0)?.outcome).toBe('works-there')
+  const ben = await chat('en')
+  await ben.says('error 13801')
+  await ben.says('works')
+  expect((await ben.case()).stage.kind).toBe('verify')
+})
+
+test('where own words are asked for, a sigh is an answer', async () => {
+  const anna = await chat('it')
+  await anna.says('errore 13806')
+  await anna.presses('could-not')
+  await anna.says('boh')
+  expect((await anna.case()).steps.at(0)).toMatchObject({ outcome: 'could-not', words: 'boh' })
+})

@@ -33,8 +33,8 @@ test('the article of the design loads as it is printed there', () => {
     { id: 'restart-gateway', by: 'helpdesk', minutes: 10, risk: 'medium' },
   ])
   expect(steps[0]?.answers).toEqual([
-    { id: 'works', rulesOut: ['server-down'], handOver: false, like: 'yes' },
-    { id: 'fails', rulesOut: ['path-blocked'], handOver: false, like: 'no' },
+    { id: 'works', rulesOut: ['server-down'], handOver: false, like: 'works' },
+    { id: 'fails', rulesOut: ['path-blocked'], handOver: false, like: 'fails' },
   ])
   expect(steps[1]?.fixes).toEqual({ 'server-down': 0.8 })
 })

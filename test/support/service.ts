@@ -40,7 +40,17 @@ export interface Service extends Health {
   output(): string
 }
 
-/** Resolves when /readyz says yes. Throws with the program's output when it ends before, or after 30 s. */
+/** The program was not ready within 30 s, or has ended before: then `exit` says how. */
+export class NotReady extends Error {
+  readonly exit: Exit | undefined
+
+  constructor(output: string, exit: Exit | undefined) {
+    super(`The service is not ready:\n${output}`)
+    this.exit = exit
+  }
+}
+
+/** Resolves when /readyz says yes. Throws NotReady with the program's output. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const log = join(options.folder, `service-${options.port}.log`)
   const child = launch(options, log)
@@ -52,8 +62,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const url = `http://127.0.0.1:${options.port}`
   const health = await whenReady(url, alive)
   if (health === undefined) {
+    const exit = alive() ? undefined : await ended
     child.kill('SIGKILL')
-    throw new Error(`The service is not ready:\n${output()}`)
+    throw new NotReady(output().slice(-2000), exit)
   }
   const end = (signal: NodeJS.Signals) => {
     if (alive()) process.kill(health.pid, signal)
@@ -102,17 +113,17 @@ function environment(options: ServiceOptions): NodeJS.ProcessEnv {
 async function whenReady(url: string, alive: () => boolean): Promise<Health | undefined> {
   const until = Date.now() + 30_000
   while (alive() && Date.now() < until) {
-    const response = await fetch(`${url}/readyz`).catch(() => undefined)
-    await response?.body?.cancel()
-    if (response?.ok) return health(url)
+    const health = await healthWhenReady(url).catch(() => undefined)
+    if (health) return health
     await pause(20)
   }
   return undefined
 }
 
-async function health(url: string): Promise<Health> {
-  const body: unknown = await (await fetch(`${url}/healthz`)).json()
-  const { pid, boot } = body as { pid?: unknown; boot?: unknown }
-  if (typeof pid === 'number' && typeof boot === 'string') return { pid, boot }
-  throw new Error(`${url}/healthz reports no pid and boot: ${JSON.stringify(body)}`)
+async function healthWhenReady(url: string): Promise<Health | undefined> {
+  const ready = await fetch(`${url}/readyz`)
+  await ready.body?.cancel()
+  if (!ready.ok) return undefined
+  const { pid, boot } = (await (await fetch(`${url}/healthz`)).json()) as Partial<Health>
+  return typeof pid === 'number' && typeof boot === 'string' ? { pid, boot } : undefined
 }

@@ -20,8 +20,11 @@ export async function openTrust(connectorPort: number): Promise<Trust> {
   const issuer = await startIssuer()
   const file = trustFile(issuer, [host])
   const token = await issuer.sign({ serviceurl: serviceUrl })
+  const remove = () => rmSync(dirname(file), { recursive: true, force: true })
+  process.once('exit', remove) // Also after Control-C.
   const close = async () => {
-    rmSync(dirname(file), { recursive: true })
+    process.off('exit', remove)
+    remove()
     await issuer.close()
   }
   return { appId: APP_ID, tenantId: TENANT_ID, serviceUrl, file, token, close }

@@ -6,13 +6,8 @@ import { fieldsOf, flagOf, numberOf, oneOf, textsOf, type Yaml } from './yaml.ts
 
 /** Outcomes that every step has; see dialogs/types.ts. An answer of the same name would hide one. */
 const outcomes = ['fixed', 'came-back', 'no-change', 'different', 'could-not', 'skipped', 'noted']
-/** Answers whose name says which typed word means them; others say it by `like`. */
-const usualLike: ReadonlyMap<string, 'yes' | 'no'> = new Map([
-  ['yes', 'yes'],
-  ['works', 'yes'],
-  ['no', 'no'],
-  ['fails', 'no'],
-])
+/** Typed words that an answer may stand for; one of this name needs no `like`. */
+const likes = ['yes', 'no', 'works', 'fails'] as const
 /** Headings that a step's text may have beside its answers. */
 export const stepParts = ['name', 'done-when', 'undo', 'warning']
 /** The section that names the causes. */
@@ -89,8 +84,7 @@ function readAnswers(
       ['true', 'false', 'outage'] as const,
       report,
     )
-    const like =
-      oneOf(fields.get('like'), `${place}: like`, ['yes', 'no'] as const, report) ?? usualLike.get(id)
+    const like = oneOf(fields.get('like'), `${place}: like`, likes, report) ?? likes.find(word => word === id)
     const outage = handOver === 'outage'
     return {
       id,

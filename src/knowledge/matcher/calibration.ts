@@ -22,9 +22,9 @@ export function fitSharpness(own: readonly Own[]): number {
 /** Sum of -log P(right topic). */
 function surprise(own: readonly Own[], sharpness: number): number {
   let sum = 0
-  for (const { scores, label } of own) {
+  for (const { leads } of own) {
     let total = 0
-    for (const score of scores) total += Math.exp(sharpness * (score - (scores[label] ?? 0)))
+    for (const lead of leads) total += Math.exp(sharpness * lead)
     sum += Math.log(total)
   }
   return sum

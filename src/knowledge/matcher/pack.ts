@@ -49,7 +49,7 @@ export interface Unpacked {
 /** Undefined when the bytes are cut, changed, or of another version. */
 export function unpack(version: number, bytes: Uint8Array): Unpacked | undefined {
   if (bytes.length < prelude) return undefined
-  const own = bytes.slice()
+  const own = new Uint8Array(bytes) // a copy: a Buffer may lie anywhere in a larger block
   const [foundMagic, foundVersion, checksum, headLength = 0] = new Uint32Array(own.buffer, 0, 4)
   if (foundMagic !== magic || foundVersion !== version) return undefined
   if (crc32(own.subarray(prelude)) !== checksum) return undefined

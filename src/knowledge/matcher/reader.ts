@@ -21,6 +21,8 @@ export interface Reading {
   readonly repaired: number
   /** How common the text's most common telling word is among the phrases, 0 to 1: what the topics have in common. */
   readonly familiar: number
+  /** How many of the words are both telling and known, repaired ones included. */
+  readonly telling: number
 }
 
 /** What a log says beyond this changes nothing. */
@@ -38,7 +40,7 @@ export function read(reader: Reader, text: string): Reading {
 
 /** `typed` is overwritten by the repaired words. */
 export function readWords(reader: Reader, typed: string[]): Reading {
-  const tally = { total: 0, strange: 0, repaired: 0, familiar: 0 }
+  const tally = { total: 0, strange: 0, repaired: 0, familiar: 0, telling: 0 }
   for (let i = 0; i < typed.length; i++) typed[i] = readWord(reader, typed[i] ?? '', tally)
   const share = tally.total > 0 ? 1 / tally.total : 0
   return {
@@ -47,6 +49,7 @@ export function readWords(reader: Reader, typed: string[]): Reading {
     strange: tally.strange * share,
     repaired: tally.repaired * share,
     familiar: tally.familiar,
+    telling: tally.telling,
   }
 }
 
@@ -55,6 +58,7 @@ interface Tally {
   strange: number
   repaired: number
   familiar: number
+  telling: number
 }
 
 /** The word as the topics spell it. Codes stay, and being unknown says nothing of them. */
@@ -71,9 +75,9 @@ function readWord(reader: Reader, word: string, tally: Tally): string {
   const weight = isKnown ? rarity : 1
   tally.total += weight
   tally.familiar = Math.max(tally.familiar, 1 - rarity)
-  if (isKnown) return word
-  if (spelled === word) tally.strange += weight
-  else tally.repaired += weight
+  if (isKnown || spelled !== word) tally.telling++
+  if (spelled !== word) tally.repaired += weight
+  else if (!isKnown) tally.strange += weight
   return spelled
 }
 

@@ -12,11 +12,12 @@ import { everydayWords } from './everyday.ts'
 import { type Random, shuffle } from './random.ts'
 import { type Phrases, type Ranker, rank, trainRanker } from './ranker.ts'
 import { readWords } from './reader.ts'
+import { notRanked } from './shortlist.ts'
 import { type Signals, signalsOf } from './signals.ts'
 
 export interface Own {
-  readonly scores: Float32Array
-  readonly label: number
+  /** How far each topic that was ranked lies above the right one. */
+  readonly leads: Float32Array
   readonly signals: Signals
 }
 
@@ -62,7 +63,7 @@ export function rehearse(phrases: Phrases, languages: readonly Language[], rando
     for (const n of some(phrases, isForeign, random))
       nearMisses.push(ask(ranker, phrases.documents[n] ?? []).signals)
     for (const n of some(phrases, n => isHeld(n) && !isForeign(n), random)) {
-      own.push({ ...ask(ranker, phrases.documents[n] ?? []), label: phrases.labels[n] ?? 0 })
+      own.push(askOwn(ranker, phrases.documents[n] ?? [], phrases.labels[n] ?? 0))
       const changed = exchange(phrases.documents[n] ?? [], languages[n] ?? '', ranker, random)
       if (changed) elsewhere.push(ask(ranker, changed).signals)
     }
@@ -100,7 +101,14 @@ function some({ labels }: Phrases, which: (n: number) => boolean, random: Random
 function ask(ranker: Ranker, words: readonly string[]): { scores: Float32Array; signals: Signals } {
   const reading = readWords(ranker.reader, [...words])
   const scores = rank(ranker, reading)
-  return { scores: scores.slice(), signals: signalsOf(scores, reading) }
+  return { scores, signals: signalsOf(scores, reading) }
+}
+
+function askOwn(ranker: Ranker, words: readonly string[], label: number): Own {
+  const { scores, signals } = ask(ranker, words)
+  const right = scores[label] ?? 0
+  const ranked = scores.filter((score, t) => score > notRanked || t === label)
+  return { leads: ranked.map(score => score - right), signals }
 }
 
 /** Some of the telling words become everyday words; undefined when the topics know all of those. */

@@ -24,12 +24,12 @@ export interface ShortlistRanker {
 }
 
 /** Score of the topics that the index leaves out: as sure a no as the classifier ever says. */
-const absent = -3
+export const notRanked = -3
 const ranked = 50
 /** Hard negatives for each phrase. */
-const confused = 20
-const epochs = 3
-const rate = 0.05
+const confused = 10
+const epochs = 4
+const rate = 0.03
 /** Own topics matter more than each of the many others. */
 const ownWeight = 4
 
@@ -53,7 +53,7 @@ export function shortlistRanker(shortlist: Shortlist, width: number): ShortlistR
 export function scoreShortlist(ranker: ShortlistRanker, vector: Vector, into: Float32Array): void {
   const { shortlist, index, dense } = ranker
   const { starts, features, values, scales, bias } = shortlist
-  into.fill(absent)
+  into.fill(notRanked)
   spread(vector.features, vector.values, 0, vector.length, dense)
   const found = retrieve(index, vector.features, vector.values, 0, vector.length, ranked)
   for (const topic of found) {
