@@ -2,16 +2,19 @@
 import type { Interrupt, Understanding } from '../knowledge/understanding.ts'
 import { choiceFor } from './answers.ts'
 import { chose } from './choices.ts'
-import { saidWhileWaiting } from './escalate.ts'
+import { handOver, saidWhileWaiting } from './escalate.ts'
 import { interrupted, spokenFrom } from './interrupts.ts'
 import { described, saidAtStep } from './listen.ts'
 import { type Moment, prefixed, sentence, silent, tell } from './moment.ts'
 import { nextCase } from './opening.ts'
-import { articleOf } from './record.ts'
+import { articleOf, remembered } from './record.ts'
 import { triage } from './triage.ts'
 import { repeatStep, whyAnswered } from './troubleshoot.ts'
 import type { Advanced, Case, ChoiceId } from './types.ts'
 import { fixedByItself, reopened } from './verify.ts'
+
+/** Shorter wishes for a person say nothing of the problem. */
+const wordsOfAProblem = 6
 
 export interface Heard {
   readonly next: Advanced
@@ -45,6 +48,7 @@ function hearAfterTheEnd(m: Moment, c: Case, text: string, u: Understanding): Ad
 }
 
 function hearInStage(m: Moment, c: Case, text: string, u: Understanding): Advanced {
+  if (u.interrupt === 'person') return handOver(m, toldMeanwhile(m, c, text, u), 'asked')
   if (u.interrupt && !isJustSaid(c, u.interrupt)) return interrupted(m, c, u.interrupt)
   switch (c.stage.kind) {
     case 'step':
@@ -78,4 +82,18 @@ function isJustSaid(c: Case, interrupt: Interrupt): boolean {
     asked &&
     (interrupt === 'noise' || interrupt === 'insult' || interrupt === 'greeting' || interrupt === 'thanks')
   )
+}
+
+/** "It cuts out all the time, I want somebody": the wish is granted, and the problem goes along with it. */
+function toldMeanwhile(m: Moment, before: Case, text: string, u: Understanding): Case {
+  if (u.words < wordsOfAProblem) return before
+  const c = remembered(before, text, u.signatures)
+  const [decided] = u.decided
+  const [best] = u.candidates
+  if (c.topic) return c
+  if (decided && m.knowledge.article(decided))
+    return { ...c, topic: { id: decided, confidence: 1, how: 'signature' } }
+  return best && u.band === 'sure'
+    ? { ...c, topic: { id: best.topic, confidence: best.confidence, how: 'words' } }
+    : c
 }

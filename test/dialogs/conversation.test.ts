@@ -291,3 +291,15 @@ test('where own words are asked for, a sigh is an answer', async () => {
   await anna.says('boh')
   expect((await anna.case()).steps.at(0)).toMatchObject({ outcome: 'could-not', words: 'boh' })
 })
+
+test('a problem told together with the wish for a person goes to the agent', async () => {
+  const anna = await chat('fr')
+  const words = 'le vpn ne se connecte plus, erreur 809, j’en ai marre, je veux quelqu’un'
+  await anna.says(words)
+  expect(await anna.case()).toMatchObject({
+    owner: 'waiting',
+    words: [words],
+    signatures: ['ras:809'],
+    topic: { id: 'ike-phase1-failed' },
+  })
+})
