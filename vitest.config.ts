@@ -1,7 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that start whole processes or a browser; everything else runs in a few seconds. */
-const whole = ['test/faults/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/service/**/*.test.ts']
+const whole = [
+  'test/faults/**/*.test.ts',
+  'test/browser/**/*.test.ts',
+  'test/cli/**/*.test.ts',
+  'test/bench/**/*.test.ts',
+  'test/bot/playground.test.ts',
+  'test/knowledge/kb.test.ts',
+  'test/store/sqlite/{crash,file,migration}.test.ts',
+]
 
 export default defineConfig({
   test: {
