@@ -71,7 +71,7 @@ function trainAll(vectors: Vectors, { documents, labels, topics }: Phrases, rand
   const hinge = trainHinge(vectors, labels, topics, random)
   return documents.length / topics < manyPhrasesEach
     ? blend(hinge, middles(vectors, labels, topics), 0.3, vectors)
-    : blend(hinge, trainSoftmax(vectors, labels, topics, random), 0.5, vectors)
+    : blend(hinge, trainSoftmax(vectors, labels, topics, random), 1, vectors)
 }
 
 function spellingOf(documents: readonly (readonly string[])[]): Spelling {

@@ -37,7 +37,7 @@ const parts = 5
 const small = 2000
 const mostAsked = 3000
 /** Least share of the telling words that becomes everyday words. */
-const leastExchanged = 0.3
+const leastExchanged = 0.5
 
 /** Small sets are held back in turn until every phrase was asked; of larger ones a fifth says enough. */
 function trialsFor({ documents, topics }: Phrases): readonly Trial[] {

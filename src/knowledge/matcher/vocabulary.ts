@@ -21,7 +21,9 @@ export interface Vector {
 }
 
 /** Words tell less than characters once both have length 1; chosen on development splits with unseen wording. */
-const wordsWeight = 0.6
+const wordsWeight = 0.7
+/** A feature that no phrase has takes room in the vector like half a rare one. */
+const unknownWeight = 0.5
 
 export function vocabularyOf(hashes: Uint32Array, rarity: Uint8Array, rarest: number): Vocabulary {
   const idf = Float32Array.from(rarity, step => 1 + (step / 255) * (rarest - 1))
@@ -111,7 +113,7 @@ function addBlock(
     if (number < 0) unknown++
     else if (bump(counts, number) === 1) vector.features[vector.length++] = number
   }
-  let squares = unknown * vocabulary.rarest ** 2
+  let squares = unknownWeight * unknown * vocabulary.rarest ** 2
   for (let k = start; k < vector.length; k++) {
     const number = vector.features[k] ?? 0
     const value = (1 + Math.log(counts[number] ?? 1)) * (vocabulary.idf[number] ?? 0)
