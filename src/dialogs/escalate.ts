@@ -30,6 +30,7 @@ export function saidWhileWaiting(m: Moment, before: Case, text: string, u: Under
   if (u.answer === 'fixed' || u.choice === 'works-now') return askWithdraw(m, before)
   if (u.interrupt === 'status' || u.interrupt === 'help' || u.interrupt === 'person')
     return stillWaiting(before)
+  if (u.interrupt === 'thanks') return keepOpen(tell(before, [sentence('small.thanks')]), before)
   const c = remembered(before, text, u.signatures)
   if (!c.handOver || c.handOver.told) return silent(c)
   return keepOpen(tell({ ...c, handOver: { ...c.handOver, told: true } }, [sentence('waiting.kept')]), c)

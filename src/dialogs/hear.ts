@@ -14,7 +14,7 @@ import type { Advanced, Case, ChoiceId } from './types.ts'
 import { fixedByItself, reopened } from './verify.ts'
 
 /** Shorter wishes for a person say nothing of the problem. */
-const wordsOfAProblem = 6
+const wordsOfAProblem = 10
 
 export interface Heard {
   readonly next: Advanced

@@ -303,3 +303,10 @@ test('a problem told together with the wish for a person goes to the agent', asy
     topic: { id: 'ike-phase1-failed' },
   })
 })
+
+test('a thank-you while waiting is answered, and is no part of the problem', async () => {
+  const anna = await chat('de')
+  await anna.says('ich möchte mit einem Menschen sprechen')
+  await anna.says('Danke')
+  expect(await anna.case()).toMatchObject({ words: [], handOver: { told: false } })
+})
