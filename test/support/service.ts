@@ -13,6 +13,7 @@ export interface ServiceOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Relative to the repository; `src/main.ts` when absent. */
   readonly program?: string
+  /** For node; those of `npm start` when absent. */
   readonly nodeArguments?: readonly string[]
   /** A program and its arguments in front of node, `strace -D …`; it must keep node's process id. */
   readonly under?: readonly string[]
@@ -50,6 +51,13 @@ export class NotReady extends Error {
   }
 }
 
+const root = join(import.meta.dirname, '../..')
+
+/** `node <these> src/main.ts` */
+const asStarted: readonly string[] = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  .scripts.start.split(' ')
+  .slice(1, -1)
+
 /** Resolves when /readyz says yes. Throws NotReady with the program's output. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const log = join(options.folder, `service-${options.port}.log`)
@@ -84,11 +92,11 @@ export async function freePort(): Promise<number> {
 }
 
 function launch(options: ServiceOptions, log: string): ChildProcess {
-  const node = [process.execPath, ...(options.nodeArguments ?? []), options.program ?? 'src/main.ts']
+  const node = [process.execPath, ...(options.nodeArguments ?? asStarted), options.program ?? 'src/main.ts']
   const [command = '', ...rest] = [...(options.under ?? []), ...node]
   const file = openSync(log, 'a')
   const child = spawn(command, rest, {
-    cwd: join(import.meta.dirname, '../..'),
+    cwd: root,
     env: environment(options),
     stdio: ['ignore', file, file],
   })
