@@ -5,11 +5,18 @@ import type { Observed } from './turn/turn.ts'
 
 export type Logger = Pick<Pino, 'info' | 'warn' | 'error' | 'debug' | 'fatal'>
 
+/** Under load lines are written together; nobody waits longer for one than this. */
+const gatherBytes = 4_096
+const gatherMs = 250
+
 /** Written in the background: a line a turn must not wait for the terminal. What is left is written at the end. */
 export function createLog(level: string): Logger {
   const serializers = { err: plainError }
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }
-  return pino(options, pino.destination({ dest: 1, sync: false }))
+  return pino(
+    options,
+    pino.destination({ dest: 1, sync: false, minLength: gatherBytes, periodicFlush: gatherMs }),
+  )
 }
 
 /** The one line of a turn. */

@@ -1,5 +1,4 @@
 /** The service, built by hand: read it from top to bottom and you have seen every part. */
-import './compile-cache.ts'
 
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
@@ -13,6 +12,7 @@ import { type Config, readConfig } from './config.ts'
 import { readContent } from './content.ts'
 import { createLog, type Logger, logTurn } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { remembering } from './store/remember.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { firstLanguage } from './turn/decide.ts'
 import { createLanes } from './turn/lane.ts'
@@ -32,10 +32,9 @@ async function main(): Promise<void> {
     packs: config.knowledge.packs,
     defaultLanguage,
   })
-  const store = await openSqlite({
-    path: database.path,
-    mode: identity.kind === 'local' ? 'local' : 'production',
-  })
+  const store = remembering(
+    await openSqlite({ path: database.path, mode: identity.kind === 'local' ? 'local' : 'production' }),
+  )
   const delivery = createDelivery({ identity, tokens: connectorTokens(identity), ...(agents && { agents }) })
   const outbox = createOutbox({
     store,

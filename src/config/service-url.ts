@@ -23,8 +23,20 @@ export function sameServiceUrl(one: string, other: string): boolean {
   return a !== undefined && b !== undefined && withoutSlash(a.href) === withoutSlash(b.href)
 }
 
-/** Plain letters only, so that no two programs can read the address differently: no user, query or backslash. */
+/** Every turn brings the same few addresses, four times each. */
+const mostKnown = 64
+const known = new Map<string, URL | undefined>()
+
 function parse(serviceUrl: string): URL | undefined {
+  if (known.has(serviceUrl)) return known.get(serviceUrl)
+  if (known.size >= mostKnown) known.clear()
+  const url = plainUrl(serviceUrl)
+  known.set(serviceUrl, url)
+  return url
+}
+
+/** Plain letters only, so that no two programs can read the address differently: no user, query or backslash. */
+function plainUrl(serviceUrl: string): URL | undefined {
   if (!/^https?:\/\/[\w.[\]:-]+(\/[\w~.%/-]*)?$/i.test(serviceUrl)) return undefined
   return URL.canParse(serviceUrl) ? new URL(serviceUrl) : undefined
 }

@@ -19,25 +19,25 @@ export async function readJson(req: IncomingMessage, res: ServerResponse): Promi
   return parsed
 }
 
-/** Counts what really arrives; a chunked body announces no length. */
-async function readBytes(req: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  try {
-    // destroyOnReturn would cut the connection before our answer is out.
-    for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+/** Counts what really arrives; a chunked body announces no length. What is too much flows by and is not kept. */
+function readBytes(req: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    req.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size > BODY_LIMIT) break
-      chunks.push(chunk)
-    }
-  } catch (thrown) {
-    throw new AppError('bad-request', 'The connection ended before the body did', { cause: thrown })
-  }
-  if (size > BODY_LIMIT) {
-    req.resume()
-    throw tooLarge()
-  }
-  return Buffer.concat(chunks, size)
+      if (size > BODY_LIMIT) reject(tooLarge())
+      else chunks.push(chunk)
+    })
+    req.once('end', () => resolve(Buffer.concat(chunks)))
+    // Also after 'end', when it says nothing any more.
+    req.once('close', () => reject(cutShort()))
+    req.once('error', () => reject(cutShort()))
+  })
+}
+
+function cutShort(): AppError {
+  return new AppError('bad-request', 'The connection ended before the body did')
 }
 
 function parse(bytes: Buffer): unknown {
