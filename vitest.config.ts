@@ -17,6 +17,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Content is loaded once for many files; nothing in src keeps state of its own between tests.
+          isolate: false,
+          pool: 'threads',
+          hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
           exclude: whole,
           testTimeout: 30_000,

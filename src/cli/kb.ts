@@ -2,7 +2,6 @@
  * The author's tools; `npm run kb` lists them. Each is one file in kb/.
  * KNOWLEDGE_DIR and KNOWLEDGE_PACKS count as they do for the service.
  */
-import '../compile-cache.ts'
 import { AppError } from '../errors.ts'
 import { failPlainly } from './fail.ts'
 import type { Command } from './kb/command.ts'

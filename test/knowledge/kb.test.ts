@@ -46,7 +46,7 @@ test('stamp marks a translation as up to date, once, and again only when it is n
 test('an unknown command or article says what there is', () => {
   expect(kb(['lnit'])).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining('list [--json] | lint | stamp'),
+    stderr: expect.stringContaining('kb -- list [--json]'),
   })
   expect(kb(['stamp', 'no-such'])).toMatchObject({ status: 1, stderr: expect.stringContaining('no-such') })
 })
