@@ -1,14 +1,21 @@
 /**
- * How well the matcher learns from some rows and answers others.
+ * How well texts are understood, and how fast.
  *
  *   npm run -s bench -- nlu --train FILE --test FILE [--typos SEED] [--oos FILE]    last line: JSON
- *   npm run -s bench -- nlu --sets FOLDER                                           one table
+ *   npm run -s bench -- nlu --sets FOLDER [--peers all|none|NAMES] [--only NAMES]   a table for each public set
+ *   npm run -s bench -- nlu --helpdesk                                              what employees write, by language
+ *   npm run -s bench -- nlu --topics 1000,10000                                     many made-up topics
+ *   npm run -s bench -- nlu --codes                                                 error codes in every notation
+ *   npm run -s bench -- nlu --speed                                                 short texts and pasted logs
  *
  * A file holds a JSON array of rows [text, label, language].
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { measure, type Row, train } from './nlu/measure.ts'
+import { measure, train } from './nlu/measure.ts'
+import { own } from './nlu/own.ts'
+import type { Row } from './nlu/pupil.ts'
+import { runScale, runSize } from './nlu/scale.ts'
 import { disturbed, runSets } from './nlu/sets.ts'
 
 export async function run(argv: string[]): Promise<void> {
@@ -20,14 +27,27 @@ export async function run(argv: string[]): Promise<void> {
       typos: { type: 'string' },
       oos: { type: 'string' },
       sets: { type: 'string' },
+      peers: { type: 'string', default: 'all' },
+      only: { type: 'string' },
+      topics: { type: 'string' },
+      size: { type: 'string' },
+      codes: { type: 'boolean', default: false },
+      speed: { type: 'boolean', default: false },
+      helpdesk: { type: 'boolean', default: false },
     },
   })
-  if (values.sets) return runSets(values.sets)
+  const { sets, peers, only } = values
+  if (values.size) return runSize(Number(values.size))
+  if (values.topics) return runScale(values.topics.split(','))
+  if (values.helpdesk) return (await import('./nlu/helpdesk.ts')).runHelpdesk()
+  if (values.codes) return (await import('./nlu/codes.ts')).runCodes()
+  if (values.speed) return (await import('./nlu/speed.ts')).runSpeed()
+  if (sets) return runSets(sets, { peers, ...(only && { only }) })
   if (!values.train || !values.test) throw new Error('Give --train FILE and --test FILE, or --sets FOLDER.')
   const asked = readRows(values.test)
   const test = values.typos === undefined ? asked : disturbed(asked, Number(values.typos))
   const foreign = values.oos === undefined ? undefined : readRows(values.oos)
-  console.log(JSON.stringify(measure(train(readRows(values.train)), test, foreign)))
+  console.log(JSON.stringify(await measure(await train(own, readRows(values.train)), test, foreign)))
 }
 
 function readRows(file: string): readonly Row[] {

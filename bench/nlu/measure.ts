@@ -1,15 +1,6 @@
-/** Trains the matcher on some rows, asks it others, and counts. */
-import {
-  classify,
-  loadMatcher,
-  type Matched,
-  type Matcher,
-  serialize,
-  trainMatcher,
-} from '../../src/knowledge/matcher.ts'
-
-/** Text, label, language. */
-export type Row = readonly [text: string, label: string, language: string]
+/** Lets a pupil learn from some rows, asks it others, and counts. */
+import { auroc, calibrationError, macroF1, mean, quantile } from './figures.ts'
+import type { Answer, Learned, Pupil, Row } from './pupil.ts'
 
 /** Fractions, milliseconds, microseconds, bytes. */
 export interface Measured {
@@ -24,102 +15,61 @@ export interface Measured {
 }
 
 export interface Trained {
-  readonly matcher: Matcher
+  readonly learned: Learned
   readonly trainMs: number
-  readonly modelBytes: number
 }
 
-/** Classifies with the matcher as it comes back from its bytes, as in production. */
-export function train(rows: readonly Row[]): Trained {
+export async function train(pupil: Pupil, rows: readonly Row[]): Promise<Trained> {
   const start = performance.now()
-  const bytes = serialize(trainMatcher(rows.map(([text, topic, language]) => ({ text, topic, language }))))
-  const trainMs = performance.now() - start
-  const matcher = loadMatcher(bytes)
-  if (!matcher) throw new Error('The matcher cannot be read back from its bytes.')
-  return { matcher, trainMs, modelBytes: bytes.length }
+  const learned = await pupil.learn(rows)
+  return { learned, trainMs: performance.now() - start }
 }
 
-export function measure(trained: Trained, rows: readonly Row[], foreign?: readonly Row[]): Measured {
-  const { answers, times } = ask(trained.matcher, rows)
-  const right = answers.map(({ candidates }, i) => candidates[0]?.topic === rows[i]?.[1])
+export async function measure(
+  { learned, trainMs }: Trained,
+  rows: readonly Row[],
+  foreign?: readonly Row[],
+): Promise<Measured> {
+  const { answers, times } = await askAll(learned, rows)
+  const labels = rows.map(([, label]) => label)
+  const right = answers.map(({ label }, i) => label === labels[i])
   const measured = {
     accuracy: mean(right.map(Number)),
     macroF1: macroF1(
-      rows.map(([, label]) => label),
-      answers.map(({ candidates }) => candidates[0]?.topic ?? ''),
+      labels,
+      answers.map(({ label }) => label),
     ),
     ece: calibrationError(
-      answers.map(({ candidates }) => candidates[0]?.confidence ?? 0),
+      answers.map(({ confidence }) => confidence),
       right,
     ),
-    trainMs: Math.round(trained.trainMs),
+    trainMs: Math.round(trainMs),
     p50us: quantile(times, 0.5),
     p99us: quantile(times, 0.99),
-    modelBytes: trained.modelBytes,
+    modelBytes: learned.modelBytes,
   }
   if (!foreign) return measured
-  const own = answers.map(({ known }) => known)
-  return {
-    ...measured,
-    oosAuroc: auroc(
-      own,
-      ask(trained.matcher, foreign).answers.map(({ known }) => known),
-    ),
-  }
+  const strangers = (await askAll(learned, foreign)).answers
+  return { ...measured, oosAuroc: auroc(answers.map(knownOf), strangers.map(knownOf)) }
 }
 
-function ask(matcher: Matcher, rows: readonly Row[]): { answers: Matched[]; times: number[] } {
-  for (const [text] of rows.slice(0, 500)) classify(matcher, text) // warm, as a service is
+function knownOf({ known }: Answer): number {
+  return known
+}
+
+/** `times` rise. */
+export async function askAll(
+  learned: Learned,
+  rows: readonly Row[],
+): Promise<{ readonly answers: readonly Answer[]; readonly times: readonly number[] }> {
+  for (const [text, , language] of rows.slice(0, 500)) await learned.ask(text, language) // warm, as a service is
+  const answers: Answer[] = []
   const times: number[] = []
-  const answers = rows.map(([text]) => {
+  for (const [text, , language] of rows) {
     const start = performance.now()
-    const answer = classify(matcher, text)
+    const answer = learned.ask(text, language)
+    answers.push(answer instanceof Promise ? await answer : answer)
     times.push((performance.now() - start) * 1000)
-    return answer
-  })
-  return { answers, times: times.sort((a, b) => a - b) }
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, v) => sum + v, 0) / Math.max(1, values.length)
-}
-
-function quantile(sorted: readonly number[], q: number): number {
-  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0) * 10) / 10
-}
-
-/** Mean over the labels of the test rows. */
-export function macroF1(labels: readonly string[], answers: readonly string[]): number {
-  const scores = [...new Set(labels)].map(label => {
-    const hits = labels.filter((l, i) => l === label && answers[i] === label).length
-    const sum = labels.filter(l => l === label).length + answers.filter(a => a === label).length
-    return (2 * hits) / sum
-  })
-  return mean(scores)
-}
-
-/** Expected calibration error over 15 bins of equal width. */
-export function calibrationError(confidences: readonly number[], right: readonly boolean[]): number {
-  const bins = Array.from({ length: 15 }, () => ({ count: 0, gap: 0 }))
-  confidences.forEach((confidence, i) => {
-    const bin = bins[Math.min(14, Math.floor(confidence * 15))]
-    if (!bin) return
-    bin.count++
-    bin.gap += confidence - Number(right[i])
-  })
-  return bins.reduce((sum, { gap }) => sum + Math.abs(gap), 0) / Math.max(1, confidences.length)
-}
-
-/** Probability that an own text scores higher than a foreign one; ties count half. */
-export function auroc(own: readonly number[], foreign: readonly number[]): number {
-  const all = [...own.map(value => ({ value, own: 1 })), ...foreign.map(value => ({ value, own: 0 }))]
-  all.sort((a, b) => a.value - b.value)
-  let ranks = 0
-  for (let from = 0; from < all.length; ) {
-    let to = from
-    while (to < all.length && all[to]?.value === all[from]?.value) to++
-    for (let i = from; i < to; i++) ranks += (all[i]?.own ?? 0) * ((from + to + 1) / 2)
-    from = to
   }
-  return (ranks - (own.length * (own.length + 1)) / 2) / (own.length * foreign.length)
+  return { answers, times: times.sort((a, b) => a - b) }
 }

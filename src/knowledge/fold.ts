@@ -26,19 +26,22 @@ const lookAlikes = pairs(
 )
 
 const dashes = /[‐-―−﹘﹣－]/g
-const quotes = /[‘’‚‛′`´ʼ]/g
+const quotes = /[‘’‚‛′´ʼ]/g
 const doubleQuotes = /[“”„‟″«»]/g
 const invisible = /[\p{Cf}\p{Mn}\p{Me}\u115F\u1160\u3164\uFFA0]/gu
-const controls = /\p{Cc}/gu
+/** Control characters, line ends apart. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controls = /[\0-\t\v-\x1f\x7f-\x9f]/g
 const spaces = /[^\S\n]/g
-const strange = /[\u0080-\uffff]/
+const isStrange = /[\u0080-\uffff]/
+const strange = /[\u0080-\uffff]+/g
 const otherLetters = /[ßẞæÆœŒøØłŁđı\u0370-\u03ff\u0400-\u052f]/g
 const otherDigits = /(?![0-9])\p{Nd}/gu
 
 /** Letters without accents, ASCII digits, dashes, quotes and spaces; keeps the case and the line ends. Linear time. */
 export function clean(text: string): string {
-  const visible = text.replace(controls, c => (c === '\n' ? c : /\s/.test(c) ? ' ' : ''))
-  return strange.test(visible) ? cleanStrange(visible) : visible
+  const visible = text.replace(controls, c => (/\s/.test(c) ? ' ' : ''))
+  return isStrange.test(visible) ? visible.replaceAll('`', "'").replace(strange, cleanRun) : visible
 }
 
 /** As `clean`, in lower case. */
@@ -46,8 +49,24 @@ export function fold(text: string): string {
   return clean(text).toLowerCase()
 }
 
-function cleanStrange(text: string): string {
-  return text
+/** A log has the same few accents and quotes thousands of times. */
+const cleaned = new Map<string, string>()
+const mostKept = 2_000
+const longestKept = 8
+
+function cleanRun(run: string): string {
+  if (run.length > longestKept) return cleanStrange(run)
+  const known = cleaned.get(run)
+  if (known !== undefined) return known
+  const clean = cleanStrange(run)
+  if (cleaned.size >= mostKept) cleaned.clear()
+  cleaned.set(run, clean)
+  return clean
+}
+
+/** Characters beyond ASCII, in a row: what stands around them changes nothing, as marks are taken away. */
+function cleanStrange(run: string): string {
+  return run
     .toWellFormed()
     .replace(quotes, "'")
     .normalize('NFKD')

@@ -14,16 +14,24 @@ const fewestWords = 4
 /** How far the best language must be ahead of the second, in eld's scores (0 to 1). */
 const clearLead = 0.05
 
-/** A detector for these languages; eld keeps one restriction for the process, the last one made holds. */
+/** A detector for these languages and no others. */
 export function languageDetector(offered: readonly Language[]): DetectLanguage {
-  eld.setLanguageSubset([...offered])
+  const own = eld.newInstance()
+  own.setLanguageSubset([...offered])
   return text => {
     const prose = proseOf(text)
     if (prose.split(' ').length < fewestWords) return undefined
-    const result = eld.detect(prose)
+    const result = own.detect(prose)
     const [first = 0, second = 0] = Object.values(result.getScores()).sort((a, b) => b - a)
     return result.isReliable() && first - second >= clearLead ? result.language : undefined
   }
+}
+
+const known: ReadonlySet<string> = new Set(Object.values(eld.info().Languages))
+
+/** False: no text can be recognised as this language, so that every answer would be wrong. */
+export function canDetect(language: Language): boolean {
+  return known.has(language)
 }
 
 /** What the person wrote: without quotations, paths, codes, names in capitals and lines of a log. */

@@ -17,7 +17,7 @@ import { type Phrases, rank, trainRanker } from './matcher/ranker.ts'
 import { read } from './matcher/reader.ts'
 import { rehearse } from './matcher/rehearsal.ts'
 import { bestOf, signalsOf } from './matcher/signals.ts'
-import { wordsOf } from './text.ts'
+import { tellingWordsOf } from './text.ts'
 import type { Candidate } from './understanding.ts'
 
 export { loadModel as loadMatcher, type Model as Matcher, serialize } from './matcher/model.ts'
@@ -54,7 +54,7 @@ export function trainMatcher(examples: readonly Example[], options: { readonly s
 function phrasesOf(examples: readonly Example[], topics: readonly TopicId[]): Phrases {
   const numbers = new Map(topics.map((topic, i) => [topic, i]))
   return {
-    documents: examples.map(({ text }) => wordsOf(text)),
+    documents: examples.map(({ text }) => tellingWordsOf(text)),
     labels: Uint16Array.from(examples, ({ topic }) => numbers.get(topic) ?? 0),
     topics: topics.length,
   }
@@ -65,7 +65,7 @@ export function classify(matcher: Model, text: string): Matched {
   const { ranker, topics, sharpness, gate } = matcher
   const reading = read(ranker.reader, text)
   const scores = rank(ranker, reading)
-  const known = reading.telling > 0 ? open(gate, signalsOf(scores, reading)) : 0
+  const known = reading.telling > 0 ? open(gate, signalsOf(scores, reading), reading.elsewhere) : 0
   const total = exponentials(scores, sharpness)
   return { candidates: candidatesOf(topics, scores, total), known }
 }

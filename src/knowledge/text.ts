@@ -31,6 +31,11 @@ export function wordsOf(text: string): string[] {
   return words
 }
 
+/** The words that tell what a text is about. Numbers do not: what a number means is read from its surroundings. */
+export function tellingWordsOf(text: string): string[] {
+  return wordsOf(text).filter(word => !/^(?:\p{N}{3,}|0x[0-9a-f]+)$/u.test(word))
+}
+
 /** A code or an identifier: it stays as it was typed, and being unknown says nothing. */
 export function isCode(word: string): boolean {
   return /[\p{N}_]/u.test(word)

@@ -1,5 +1,6 @@
 /** Card numbers by prefix, length and check digit; account numbers by their check digits. */
-import type { Secret } from './secrets.ts'
+import { linesLike } from './lines.ts'
+import type { Finder, Secret } from './secrets.ts'
 
 const digitGroups = /(?<![\p{L}\p{N}.,+-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[.,]\d|-\d)/gu
 const ibans = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/giu
@@ -15,21 +16,34 @@ const brands: readonly { readonly prefix: RegExp; readonly lengths: readonly num
   { prefix: /^(?:50|5[6-9]|6[37])/, lengths: [16, 18, 19] },
 ]
 
-export function cards(text: string): readonly Secret[] {
-  return [
-    ...matching(text, digitGroups, 'card', number => isCard(number.replace(/\D/g, ''))),
-    ...matching(text, ibans, 'iban', isIban),
-  ]
+/** A first look that is quick over a long log; the forms decide. The long s and the kelvin sign count as letters. */
+const manyDigits = /(?<![A-Za-z0-9.,+-])\d(?:[ -]?\d){12}/g
+const accountStart = /(?<![A-Za-z0-9])[A-Za-zſ\u212a]{2}\d\d[ A-Za-z0-9ſ\u212a]/g
+
+export const cards: Finder = {
+  clues: [],
+  find: text => [
+    ...matching(text, manyDigits, digitGroups, 'card', number => isCard(number.replace(/\D/g, ''))),
+    ...matching(text, accountStart, ibans, 'iban', isIban),
+  ],
 }
 
 function matching(
   text: string,
+  look: RegExp,
   form: RegExp,
   kind: 'card' | 'iban',
   isOne: (found: string) => boolean,
 ): readonly Secret[] {
-  const hits = [...text.matchAll(form)].filter(match => isOne(match[0]))
-  return hits.map(match => ({ start: match.index, end: match.index + match[0].length, kind }))
+  return linesLike(text, look).flatMap(line =>
+    [...line.text.matchAll(form)]
+      .filter(match => isOne(match[0]))
+      .map(match => ({
+        start: line.start + match.index,
+        end: line.start + match.index + match[0].length,
+        kind,
+      })),
+  )
 }
 
 function isCard(digits: string): boolean {

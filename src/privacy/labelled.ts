@@ -1,6 +1,8 @@
 /** "Passwort: …", "mon psk c'est …", "la password è …", a label on one line and its value on the next. */
+import type { Seen } from './clues.ts'
 import { copulas, labels, leadIn, ofWhat } from './labels.ts'
-import type { Secret, SecretKind } from './secrets.ts'
+import { type Line, linesWith } from './lines.ts'
+import type { Finder, Secret, SecretKind } from './secrets.ts'
 import { endsHere, type Value, valueAt } from './value-at.ts'
 import {
   isAssigned,
@@ -32,13 +34,38 @@ const apart = new RegExp(`${head}(?<apart>(?:[ ][\\p{L}\\p{N}_-]{2,20}){1,2})[ ]
 const unlinked = new RegExp(`${head}[ \\t]{0,20}(?<line>\\r?\\n[ \\t>*•-]{0,10})?`, 'iu')
 const korean = /^(?:는|은|이|가|를)?[ ]?/
 
-export function labelled(text: string): readonly Secret[] {
+export const labelled: Finder = {
+  clues: labels.flatMap(({ any, word }) => [any ?? '', word ?? '']),
+  find: (text, seen) => linesWith(text, labelPlaces(text, seen)).flatMap(line => inLine(text, line)),
+}
+
+/** Where a label may begin, rising. */
+function labelPlaces(text: string, seen: readonly (readonly Seen[])[]): readonly Seen[] {
+  return labels
+    .flatMap((_, i) => [
+      ...(seen[2 * i] ?? []),
+      ...(seen[2 * i + 1] ?? []).filter(place => mayBeWord(text, place)),
+    ])
+    .sort((a, b) => a.start - b.start)
+}
+
+/** Part of a longer word is no word; only a first look, the form decides. */
+function mayBeWord(text: string, { start, end }: Seen): boolean {
+  return !isPlainLetter(text, start - 1) && (end === undefined || !isPlainLetter(text, end))
+}
+
+function isPlainLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)
+}
+
+function inLine(text: string, line: Line): readonly Secret[] {
   const found: Secret[] = []
-  for (const match of text.matchAll(labelForm)) {
-    if (text[match.index - 1] === '⟨') continue
+  for (const match of line.text.matchAll(labelForm)) {
+    const start = line.start + match.index
+    if (text[start - 1] === '⟨') continue
     const kind = kindOf(match.groups ?? {})
-    const at = match.index + match[0].length
-    const secret = before(text, match.index, kind) ?? after(text, at, kind)
+    const secret = before(text, start, kind) ?? after(text, start + match[0].length, kind)
     if (secret) found.push(secret)
   }
   return found

@@ -1,5 +1,5 @@
 /** PEM blocks of private keys, whole or cut off. Certificates are public and stay. */
-import type { Secret } from './secrets.ts'
+import type { Finder, Secret } from './secrets.ts'
 
 const opening = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g
 const closing = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g
@@ -7,9 +7,12 @@ const closing = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g
 const keyLine = /^[ \t>]*(?:[A-Za-z-]{1,30}: .{0,120}|[A-Za-z0-9+/=]{0,200})\s*$/
 const puttyKey = /^Private-Lines: \d+\s*$/gm
 
-export function privateKeys(text: string): readonly Secret[] {
-  if (!/PRIVATE KEY|Private-Lines/.test(text)) return []
-  return [...pemBlocks(text), ...[...text.matchAll(puttyKey)].map(match => cutOff(text, match))]
+export const privateKeys: Finder = {
+  clues: ['private key|private-lines'],
+  find: (text, [seen = []]) =>
+    seen.length === 0
+      ? []
+      : [...pemBlocks(text), ...[...text.matchAll(puttyKey)].map(match => cutOff(text, match))],
 }
 
 function pemBlocks(text: string): readonly Secret[] {

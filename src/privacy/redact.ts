@@ -7,6 +7,7 @@
  * common key forms tried it missed four. Error codes, event ids, GUIDs, hashes and host names stay: they are the case.
  */
 import { cards } from './cards.ts'
+import { compileClues, findClues } from './clues.ts'
 import { commands } from './commands.ts'
 import { identities } from './identities.ts'
 import { keys } from './keys.ts'
@@ -18,6 +19,7 @@ import { visible } from './visible.ts'
 export type { SecretKind } from './secrets.ts'
 
 const finders: readonly Finder[] = [privateKeys, keys, commands, labelled, cards, identities]
+const clues = compileClues(finders.flatMap(finder => finder.clues))
 
 /**
  * The text with each secret replaced by its kind in angle brackets, `⟨password⟩`, the same in every language, and the
@@ -26,9 +28,19 @@ const finders: readonly Finder[] = [privateKeys, keys, commands, labelled, cards
  */
 export function redact(text: string): { readonly text: string; readonly found: readonly SecretKind[] } {
   const seen = visible(text)
-  const secrets = apart(finders.flatMap(find => find(seen)))
+  const secrets = apart(secretsIn(seen))
   if (secrets.length === 0) return { text, found: [] }
   return { text: withoutSecrets(seen, secrets), found: [...new Set(secrets.map(({ kind }) => kind))] }
+}
+
+function secretsIn(text: string): readonly Secret[] {
+  const seen = findClues(clues, text)
+  let from = 0
+  return finders.flatMap(finder => {
+    const own = seen.slice(from, from + finder.clues.length)
+    from += finder.clues.length
+    return finder.find(text, own)
+  })
 }
 
 /** In order; where two overlap, the one that begins first takes both. */

@@ -1,4 +1,5 @@
 /** What is never stored, and where it stands in a text. */
+import type { Seen } from './clues.ts'
 
 export type SecretKind =
   | 'password'
@@ -19,4 +20,9 @@ export interface Secret {
 }
 
 /** Finds secrets of one sort; linear in the length of the text. */
-export type Finder = (text: string) => readonly Secret[]
+export interface Finder {
+  /** Expressions (clues.ts) without which a text holds nothing for it. Empty: it looks for itself. */
+  readonly clues: readonly string[]
+  /** `seen` has the places of each clue. */
+  readonly find: (text: string, seen: readonly (readonly Seen[])[]) => readonly Secret[]
+}

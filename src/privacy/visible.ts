@@ -7,10 +7,20 @@ const stackedMarks = /[\u0300-\u036f]/g
 const wide = /[\uff01-\uff5e]/g
 const spaces = /(?![ \t\n\r])\s/g
 
+/**
+ * Characters that may not be what they look like, with the one before that they may join. Western letters and
+ * quotation marks are left out; they change only together with one of these.
+ */
+const doubtful = /[\s\S]?[^\t\n\r\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027\u20ac]+/g
+
 export function visible(text: string): string {
-  if (!/[^\t\n\r\x20-\x7e]/.test(text)) return text
-  const composed = text.toWellFormed().normalize('NFC')
-  return composed
+  return text.replace(doubtful, seen)
+}
+
+function seen(run: string): string {
+  return run
+    .toWellFormed()
+    .normalize('NFC')
     .replace(invisible, '')
     .replace(strayJoiner, '')
     .replace(stackedMarks, '')

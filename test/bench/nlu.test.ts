@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { auroc, calibrationError, macroF1, type Row } from '../../bench/nlu/measure.ts'
+import { auroc, calibrationError, macroF1 } from '../../bench/nlu/figures.ts'
+import type { Row } from '../../bench/nlu/pupil.ts'
 import { withTypos } from '../../bench/nlu/typos.ts'
 import { seeded } from '../../src/knowledge/matcher/random.ts'
 
@@ -25,8 +26,10 @@ function files(contents: Readonly<Record<string, unknown>>): (name: string) => s
 }
 
 function bench(...args: readonly string[]) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['bench/main.ts', 'nlu', ...args])
-  return { lastLine: stdout.toString().trim().split('\n').at(-1) ?? '', stderr: stderr.toString(), status }
+  const run = spawnSync(process.execPath, ['bench/main.ts', 'nlu', ...args])
+  const stdout = run.stdout.toString()
+  const lastLine = stdout.trim().split('\n').at(-1) ?? ''
+  return { stdout, lastLine, stderr: run.stderr.toString(), status: run.status }
 }
 
 test('the last line of bench nlu holds the figures, as fractions, milliseconds, microseconds and bytes', () => {
@@ -44,6 +47,36 @@ test('a file that holds no rows is refused by name', () => {
   const { stderr, status } = bench('--train', at('train.json'), '--test', at('test.json'))
   expect(status).not.toBe(0)
   expect(stderr).toContain('test.json')
+})
+
+test('a folder of sets is asked of us and of the peers in one table, with our mistakes below', () => {
+  const wrong = [...own.slice(1), ['printer password', 'password', 'en']]
+  const at = files({ 'Office.json': { train: own, test: wrong } })
+  const { stdout } = bench('--sets', at('.'), '--peers', 'all')
+  const rows = stdout.split('\n').filter(line => /^ {2}\S.* +\d+\.\d +\d+\.\d/.test(line))
+  expect(rows.map(line => line.trim().split(/ {2,}/)[0])).toEqual([
+    ...['Deskhand', 'natural Bayes', 'nlp.js', 'MiniSearch', 'fastText'],
+  ])
+  expect(stdout).toMatch(/password -> printer|no mistakes/)
+})
+
+test('a peer that nobody knows is refused by name', () => {
+  const { stderr, status } = bench('--sets', files({})('.'), '--peers', 'oracle')
+  expect(status).not.toBe(0)
+  expect(stderr).toContain('oracle')
+})
+
+test('codes are read in every notation, and numbers of other things are not', () => {
+  const { stdout } = bench('--codes')
+  expect(Number(/recall ([\d.]+) %/.exec(stdout)?.[1])).toBeGreaterThanOrEqual(99)
+  expect(Number(/false ([\d.]+) %/.exec(stdout)?.[1])).toBeLessThan(1)
+})
+
+test('many made-up topics are ranked in a process of their own', () => {
+  const { stdout } = bench('--topics', '310')
+  const [topics, right] = stdout.trim().split('\n').at(-1)?.trim().split(/ +/) ?? []
+  expect(topics).toBe('310')
+  expect(Number(right)).toBeGreaterThan(75)
 })
 
 test('the same seed makes the same typing mistakes, in the order of the texts', () => {

@@ -6,6 +6,8 @@ export interface Labelled {
 }
 
 export const messages: readonly Labelled[] = table(String.raw`
+win32:13801 | ProcessFailure: sa:00000000000F1A20 centry:0000000000000000 status:35e9
+win32:13806 | 11-03: 09:15:01:224:5c8 ProcessFailure: sa:0x00C1F2A0 centry:0x00000000 status:35ee
 ras:809 | error 809
 ras:809 | Error 809
 ras:809 | ERROR 809!!!

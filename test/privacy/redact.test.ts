@@ -70,6 +70,15 @@ describe('a redacted message', () => {
 })
 
 describe('a message that is long or strange', () => {
+  test('loses the secret of each of its parts as if it stood alone', () => {
+    const whole = [...leaks.map(({ text }) => text), ...harmless]
+    const parts = whole.filter(text => !text.includes('PRIVATE KEY')) // ends with the next one's end
+    const apart = '\n\n. . .\n\n'
+    const one = redact(parts.join(apart)).text.split(apart)
+    const wrong = parts.filter((text, i) => one[i] !== redact(`${text}${apart}`).text.replace(apart, ''))
+    expect(wrong).toEqual([])
+  })
+
   test('of ten thousand lines loses its one key', () => {
     const line = (n: number) => `Nov 21 10:00:0${n % 10} gw charon: 13[IKE] received NO_PROPOSAL_CHOSEN ${n}`
     const log = Array.from({ length: 10_000 }, (_, n) => (n === 7000 ? 'psk=Winter2026!' : line(n))).join(

@@ -8,7 +8,8 @@ export interface Centres {
   readonly values: Float32Array
 }
 
-const mostFeatures = 500
+/** Features kept of a topic. */
+export const mostFeatures = 500
 
 export function centresOf(vectors: Vectors, labels: Uint16Array, topics: number): Centres {
   const members = membersOf(labels, topics)

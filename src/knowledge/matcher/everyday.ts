@@ -38,7 +38,62 @@ const lists: Readonly<Record<Language, string>> = {
     instalar virus spam sap ticket compañero jefe tiempo`,
 }
 
+/** More of them, which only speak against a text when it has them. */
+const further: Readonly<Record<Language, string>> = {
+  en: `spooler queue cartridge webex zoom skype onedrive dropbox gmail app tablet ipad iphone android usb stick
+    cable hdmi dock speaker sound volume picture photo video pdf adobe acrobat signature font template macro
+    formula cell sheet chart inbox newsletter invitation antivirus wallpaper icon shortcut brightness black
+    blue flickering fan noise hot broken cracked spilled locker cleaning toilet air
+    conditioning visitor payroll payslip overtime timesheet course bonus insurance doctor menu recipe
+    football music movie shopping price discount warranty repair
+    jam jammed print prints printing fax`,
+  de: `spooler warteschlange patrone webex zoom skype onedrive dropbox gmail app tablet ipad iphone android usb
+    stick kabel hdmi lautsprecher ton lautstärke bild foto video pdf adobe acrobat signatur schriftart
+    vorlage makro formel zelle blatt diagramm posteingang newsletter einladung virenscanner hintergrundbild
+    symbol verknüpfung helligkeit schwarz blau flackert lüfter laut heiß defekt zerbrochen wasser     schrank putzen toilette klimaanlage besucher lohn lohnzettel überstunden zeiterfassung kurs
+    bonus versicherung arzt speiseplan rezept fußball musik film einkaufen preis rabatt garantie reparatur
+    bestellen
+    papierstau drucken druckt gedruckt fax`,
+  fr: `spouleur file cartouche webex zoom skype onedrive dropbox gmail appli tablette ipad iphone android usb
+    câble hdmi haut parleur son volume image photo vidéo pdf adobe acrobat signature police modèle macro
+    formule cellule feuille graphique newsletter invitation antivirus fond icône raccourci
+    luminosité noir bleu clignote ventilateur bruit chaud cassé fissuré eau casier ménage toilettes
+    climatisation visiteur paie bulletin cours prime assurance médecin menu recette football musique
+    film achats prix remise garantie réparation commander
+    bourrage imprimer imprime fax`,
+  it: `spooler coda cartuccia webex zoom skype onedrive dropbox gmail app tablet ipad iphone android usb
+    chiavetta cavo hdmi altoparlante audio volume immagine foto video pdf adobe acrobat firma carattere
+    modello macro formula cella foglio grafico newsletter invito antivirus sfondo icona
+    collegamento luminosità nero blu sfarfalla ventola rumore caldo rotto crepato acqua     armadietto pulizie bagno condizionatore visitatore paga cedolino straordinari presenze formazione premio
+    assicurazione medico menù ricetta calcio musica film acquisti prezzo sconto garanzia riparazione
+    ordinare
+    inceppata inceppa stampa stampare fax`,
+  es: `cola cartucho webex zoom skype onedrive dropbox gmail app tableta ipad iphone android usb cable hdmi
+    altavoz sonido volumen imagen foto vídeo pdf adobe acrobat firma fuente plantilla macro fórmula celda
+    hoja gráfico bandeja boletín invitación antivirus fondo icono brillo negro azul parpadea
+    ventilador ruido caliente roto agua taquilla limpieza baño aire visitante nómina horas
+    prima seguro médico menú receta fútbol música película compras precio descuento garantía reparación
+    pedir
+    atasco imprimir imprime fax`,
+}
+
+/** From where, with what and by whom our topics are reported, too. */
+const places = `hotel room travel train laptop notebook phone colleague boss login account mail ticket attachment
+    window install license reise zug raum telefon kollege chef anmeldung konto fenster installieren hôtel salle voyage
+    téléphone collègue portable bureau compte albergo sala viaggio treno telefono collega capo portatile ufficio
+    account viaje tren teléfono compañero jefe portátil cuenta`
+
 const words = new Map(Object.entries(lists).map(([language, list]) => [language, wordsOf(list)]))
+
+const ours: ReadonlySet<string> = new Set(wordsOf(places))
+const others: ReadonlySet<string> = new Set(
+  [...words.values(), wordsOf(Object.values(further).join(' '))].flat().filter(word => !ours.has(word)),
+)
+
+/** Is this a folded word about other things of an office day, in any language? */
+export function isElsewhere(word: string): boolean {
+  return others.has(word)
+}
 
 /** Folded words in this language, or in all when it has no list. */
 export function everydayWords(language: Language): readonly string[] {

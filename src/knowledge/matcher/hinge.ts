@@ -11,11 +11,7 @@ const epochs = 12
 const rate = 0.05
 /** The bias moves slower than the weights, which see only parts of the vectors. */
 const biasRate = 0.005
-/**
- * How much more a missed own phrase weighs than a wrongly claimed one: there are many more of those. A topic with few
- * phrases is not asked about less often, so each of them weighs more, up to eight times.
- */
-const ownWeight = 2
+/** A topic with few phrases is not asked about less often, so each of them weighs more, up to eight times. */
 const mostBalance = 8
 /** A phrase that is far enough on its side rests so many epochs: a fifth of the time, the same accuracy. */
 const rest = 3
@@ -52,7 +48,7 @@ function trainTopic(
 ): void {
   reset(run)
   const awake = new Uint8Array(labels.length)
-  const own = ownWeight * balanceOf(labels, topic, topics)
+  const own = balanceOf(labels, topic, topics)
   orders.forEach((order, epoch) => {
     for (const n of order) {
       if ((awake[n] ?? 0) > epoch) continue

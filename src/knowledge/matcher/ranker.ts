@@ -4,13 +4,8 @@ import { trainHinge } from './hinge.ts'
 import { blend, type Linear, middles } from './linear.ts'
 import type { Random } from './random.ts'
 import { createReader, type Reader, type Reading } from './reader.ts'
-import {
-  type Shortlist,
-  type ShortlistRanker,
-  scoreShortlist,
-  shortlistRanker,
-  trainShortlist,
-} from './shortlist.ts'
+import { type Shortlist, type ShortlistRanker, scoreShortlist, shortlistRanker } from './shortlist.ts'
+import { trainShortlist } from './shortlist-training.ts'
 import { trainSoftmax } from './softmax.ts'
 import { compress, type Sparse, scoreAll } from './sparse.ts'
 import { type Vectors, vectorsOf } from './vectors.ts'
@@ -45,6 +40,7 @@ export const manyTopics = 300
  * the softmax adds what the hinge misses.
  */
 const manyPhrasesEach = 40
+const middlesShare = 0.15
 
 export function trainRanker(phrases: Phrases, random: Random): Ranker {
   const { documents, topics } = phrases
@@ -70,7 +66,7 @@ function trainWeights(vectors: Vectors, phrases: Phrases, random: Random): Weigh
 function trainAll(vectors: Vectors, { documents, labels, topics }: Phrases, random: Random): Linear {
   const hinge = trainHinge(vectors, labels, topics, random)
   return documents.length / topics < manyPhrasesEach
-    ? blend(hinge, middles(vectors, labels, topics), 0.3, vectors)
+    ? blend(hinge, middles(vectors, labels, topics), middlesShare, vectors)
     : blend(hinge, trainSoftmax(vectors, labels, topics, random), 1, vectors)
 }
 

@@ -2,7 +2,8 @@
 
 import { hashWord } from '../features.ts'
 import { repair, type Spelling } from '../spelling.ts'
-import { functionWords, isCode, wordsOf } from '../text.ts'
+import { functionWords, isCode, tellingWordsOf } from '../text.ts'
+import { isElsewhere } from './everyday.ts'
 import { find } from './hash-table.ts'
 import { createWeigher, type Vector, type Vocabulary, type Weigher } from './vocabulary.ts'
 
@@ -19,6 +20,8 @@ export interface Reading {
   /** Shares, 0 to 1, of what the text is about: words that no phrase has, and words that only a repair made known. */
   readonly strange: number
   readonly repaired: number
+  /** Share of words that no phrase has and every office day: printer, holiday. */
+  readonly elsewhere: number
   /** How common the text's most common telling word is among the phrases, 0 to 1: what the topics have in common. */
   readonly familiar: number
   /** How many of the words are both telling and known, repaired ones included. */
@@ -35,12 +38,12 @@ export function createReader(spelling: Spelling, vocabulary: Vocabulary): Reader
 }
 
 export function read(reader: Reader, text: string): Reading {
-  return readWords(reader, wordsOf(text).slice(0, mostWords))
+  return readWords(reader, tellingWordsOf(text).slice(0, mostWords))
 }
 
 /** `typed` is overwritten by the repaired words. */
 export function readWords(reader: Reader, typed: string[]): Reading {
-  const tally = { total: 0, strange: 0, repaired: 0, familiar: 0, telling: 0 }
+  const tally = { total: 0, strange: 0, repaired: 0, elsewhere: 0, familiar: 0, telling: 0 }
   for (let i = 0; i < typed.length; i++) typed[i] = readWord(reader, typed[i] ?? '', tally)
   const share = tally.total > 0 ? 1 / tally.total : 0
   return {
@@ -48,6 +51,7 @@ export function readWords(reader: Reader, typed: string[]): Reading {
     words: typed.length,
     strange: tally.strange * share,
     repaired: tally.repaired * share,
+    elsewhere: tally.elsewhere * share,
     familiar: tally.familiar,
     telling: tally.telling,
   }
@@ -57,6 +61,7 @@ interface Tally {
   total: number
   strange: number
   repaired: number
+  elsewhere: number
   familiar: number
   telling: number
 }
@@ -70,6 +75,7 @@ function readWord(reader: Reader, word: string, tally: Tally): string {
     if (!isKnown) tally.strange += functionWordWeight
     return word
   }
+  if (!isKnown && isElsewhere(word)) tally.elsewhere++
   const spelled = isKnown ? word : repair(reader.spelling, word)
   const rarity = rarityOf(reader, spelled)
   const weight = isKnown ? rarity : 1

@@ -39,12 +39,13 @@ const mostAsked = 3000
 /** Least share of the telling words that becomes everyday words. */
 const leastExchanged = 0.5
 
-/** Small sets are held back in turn until every phrase was asked; of larger ones a fifth says enough. */
+/**
+ * Small sets are held back in turn until every phrase and every topic was asked; of larger ones a fifth says enough.
+ * Phrases and topics are held back together, which halves the training.
+ */
 function trialsFor({ documents, topics }: Phrases): readonly Trial[] {
-  if (documents.length > small) return [{ part: 0, group: 0 }]
-  const examples = Array.from({ length: parts }, (_, part) => ({ part }))
-  const left = Array.from({ length: Math.min(topics, parts) }, (_, group) => ({ group }))
-  return topics > 1 ? [...examples, ...left] : examples
+  const count = documents.length > small ? 1 : parts
+  return Array.from({ length: count }, (_, n) => (topics > 1 ? { part: n, group: n } : { part: n }))
 }
 
 export function rehearse(phrases: Phrases, languages: readonly Language[], random: Random): Rehearsal {

@@ -22,8 +22,6 @@ export interface Vector {
 
 /** Words tell less than characters once both have length 1; chosen on development splits with unseen wording. */
 const wordsWeight = 0.7
-/** A feature that no phrase has takes room in the vector like half a rare one. */
-const unknownWeight = 0.5
 
 export function vocabularyOf(hashes: Uint32Array, rarity: Uint8Array, rarest: number): Vocabulary {
   const idf = Float32Array.from(rarity, step => 1 + (step / 255) * (rarest - 1))
@@ -65,7 +63,7 @@ function kept(table: HashTable, counts: readonly number[], documents: number, mi
 
 export interface Weigher {
   readonly vector: Vector
-  /** Fills `vector`: sublinear TF-IDF, each block of length 1 times its weight, less where features are unknown. */
+  /** Fills `vector`: sublinear TF-IDF, each block of length 1 times its weight. Unknown features are left out. */
   weigh(words: readonly string[]): Vector
 }
 
@@ -107,13 +105,11 @@ function addBlock(
   counts: Uint16Array,
 ): void {
   const start = vector.length
-  let unknown = 0
   for (let i = from; i < to; i++) {
     const number = find(vocabulary.table, features.hashes[i] ?? 0)
-    if (number < 0) unknown++
-    else if (bump(counts, number) === 1) vector.features[vector.length++] = number
+    if (number >= 0 && bump(counts, number) === 1) vector.features[vector.length++] = number
   }
-  let squares = unknownWeight * unknown * vocabulary.rarest ** 2
+  let squares = 0
   for (let k = start; k < vector.length; k++) {
     const number = vector.features[k] ?? 0
     const value = (1 + Math.log(counts[number] ?? 1)) * (vocabulary.idf[number] ?? 0)

@@ -2,7 +2,7 @@
 
 import { addPhrase, type PhraseNode, phraseTree } from '../phrases.ts'
 import type { Code } from './code.ts'
-import { tokenise } from './tokens.ts'
+import { tokenise, type WordReader } from './tokens.ts'
 
 /** symbol: counts when written with underscores. notify: in any spelling. sentence: as Windows shows it. */
 export interface Name {
@@ -20,7 +20,7 @@ export interface CodeIndex {
   readonly names: PhraseNode<Name>
 }
 
-const noSplits: ReadonlySet<string> = new Set()
+const plainWords: WordReader = { splits: new Set(), kindOf: () => 0 }
 /** HRESULT_FROM_WIN32: severity error, facility 7. */
 const fromWin32 = 0x80070000
 
@@ -52,7 +52,7 @@ function values(codes: readonly Code[], byNumber: ReadonlyMap<number, Code>): Re
 
 function namesOf(codes: readonly Code[]): PhraseNode<Name> {
   const root = phraseTree<Name>()
-  const add = (name: string, value: Name) => addPhrase(root, tokenise(name, noSplits).words, value)
+  const add = (name: string, value: Name) => addPhrase(root, tokenise(name, plainWords).words, value)
   for (const code of codes) {
     if (code.symbol) add(code.symbol, { code, how: 'symbol' })
     if (code.number !== undefined) add(code.id.slice('ikev1:'.length), { code, how: 'notify' })

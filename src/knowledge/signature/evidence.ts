@@ -1,7 +1,7 @@
 /** Is this number an error code here? The words around it decide; a bare number is one only by itself. */
 import { type Introduction, introducedBy } from './introduced.ts'
 import { near } from './near.ts'
-import { gapAfter, type Tokens } from './tokens.ts'
+import { endOf, gapAfter, type Tokens } from './tokens.ts'
 import { connectors, numberWords, otherThings, placeWords, unitWords, vpnWords } from './vocabulary.ts'
 
 /**
@@ -30,15 +30,16 @@ function isEventData({ text, starts }: Tokens, i: number): boolean {
 /** "809, 789 and 13801": a list goes on over commas, slashes and one connecting word. */
 function listed(tokens: Tokens, i: number, previous: number): boolean {
   if (previous < 0 || i - previous > 2 || unitWords.has(tokens.words[i + 1] ?? '')) return false
-  const between = tokens.text.slice(tokens.ends[previous] ?? 0, tokens.starts[i] ?? 0)
+  const between = tokens.text.slice(endOf(tokens, previous), tokens.starts[i] ?? 0)
   return /^(?: ?[,/;+&|] ?| ?(?:and|und|et|e|ed|or|oder|ou|o|y|then|dann|puis|poi) )$/i.test(between)
 }
 
 /** Part of an amount, a version, an address, a date, a time, a phone number or a name. */
 function partOfSomething(tokens: Tokens, i: number): boolean {
-  const { text, starts, ends } = tokens
+  const { text, starts } = tokens
   const before = text.slice(Math.max(0, (starts[i] ?? 0) - 2), starts[i])
-  const behind = text.slice(ends[i], (ends[i] ?? 0) + 2)
+  const end = endOf(tokens, i)
+  const behind = text.slice(end, end + 2)
   return (
     (/[.,:/ -]$/.test(before) && adjoinsNumber(tokens, i)) ||
     /[+#_@$€£\\]$|[$€£] $|[a-z0-9]\/$|^\/$|[a-z][.:]$/i.test(before) ||
@@ -66,11 +67,14 @@ function named(tokens: Tokens, at: number): boolean {
   return !/[:;]\s|[a-z]{3}\.\s|\n/.test(gapAfter(tokens, at))
 }
 
+/** A machine that has a certificate is a computer. */
+const certificateStem = /^(?:certifica|zertifikat|.+zertifikat)/
+
 /** The number of a printer's error, unless the same line talks about VPN. */
 function belongsElsewhere(tokens: Tokens, i: number): boolean {
   let other = false
   for (const word of lineAround(tokens, i)) {
-    if (vpnWords.has(word)) return false
+    if (vpnWords.has(word) || certificateStem.test(word)) return false
     other ||= otherThings.has(word)
   }
   return other

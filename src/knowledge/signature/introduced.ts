@@ -55,10 +55,13 @@ function endsSentence(tokens: Tokens, at: number): boolean {
   return /\.\s/.test(gap) && (tokens.words[at] ?? '').length > 4
 }
 
+/** A value in a log: "centry:0000000000000000 status:35e9". */
+const longValue = /^(?:0x)?[0-9a-f]{8,16}$/
+
 /** "The code 809", "exit code 809"; the code of a door or of an alarm is not ours. */
 function isCodeOfOurs({ words }: Tokens, at: number): boolean {
   const before = words[at - 1]
-  if (before === undefined || isErrorWord(before)) return true
+  if (before === undefined || isErrorWord(before) || longValue.test(before)) return true
   return [connectors, beforeFree, fillers, vpnWords, codeWords].some(list => list.has(before))
 }
 

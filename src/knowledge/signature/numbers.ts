@@ -14,11 +14,12 @@ interface Place {
   readonly previous: number
 }
 
-export function findNumbers(index: CodeIndex, tokens: Tokens): Hit[] {
+/** `kind` is the bit of the words for which `mayBeCode` holds. */
+export function findNumbers(index: CodeIndex, tokens: Tokens, kind: number): Hit[] {
   const found: Hit[] = []
   let previous = -1
   for (let at = 0; at < tokens.words.length; at++) {
-    if (!mayBeNumber(tokens.words[at] ?? '')) continue
+    if (((tokens.kinds[at] ?? 0) & kind) === 0) continue
     const codes = numberAt({ index, tokens, at, previous })
     if (codes.length === 0) continue
     found.push({ codes, at })
@@ -27,11 +28,22 @@ export function findNumbers(index: CodeIndex, tokens: Tokens): Hit[] {
   return found
 }
 
-/** Cheap first look: begins with a digit, or is as long as a hexadecimal value without its prefix. */
-function mayBeNumber(word: string): boolean {
-  const first = word.charCodeAt(0)
-  if (first < 0x3a) return true
-  return (first <= 0x66 && (word.length === 8 || word.length <= 4)) || /^o?x[0-9]/.test(word)
+/** Could this word be the number of a code, in any notation? Its surroundings are not asked. */
+export function mayBeCode(index: CodeIndex, word: string): boolean {
+  if (decimal.test(word)) {
+    const value = Number(word)
+    if (value > 0xffffff || index.byNumber.has(value) || index.byNotify.has(value)) return true
+    if (word.length === 2) return true // the thousands of "13.801"
+  }
+  const digits = prefixed.exec(word)?.[1] ?? (/^[0-9a-f]{1,16}$/.test(word) ? word : undefined)
+  if (digits === undefined) return false
+  const value = bitsOf(digits)
+  return value > 0xffff ? index.byValue.has(value) : index.byNumber.has(value)
+}
+
+/** Of 64 bits the lower half counts when the upper one is all ones or zeros. */
+function bitsOf(digits: string): number {
+  return Number.parseInt(digits.replace(/^(?:f{8}|0{8})(?=[0-9a-f]{8}$)/, ''), 16)
 }
 
 const decimal = /^[0-9]{1,10}$/
@@ -56,7 +68,7 @@ function wordAt({ tokens, at }: Place, offset = 0): string {
 /** A full HRESULT needs no introduction; a small value is a code only where one is expected. */
 function prefixedValue(place: Place, digits: string): Code | undefined {
   if (!/^[0-9a-f]{1,16}$/.test(digits)) return undefined
-  const value = Number.parseInt(digits.replace(/^(?:f{8}|0{8})(?=[0-9a-f]{8}$)/, ''), 16)
+  const value = bitsOf(digits)
   if (value > 0xffff) return place.index.byValue.get(value)
   const code = place.index.byNumber.get(value)
   if (code === undefined) return undefined

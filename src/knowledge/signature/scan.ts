@@ -3,8 +3,8 @@
 import { addPhrase, type Found, longestPhrase, phraseTree } from '../phrases.ts'
 import type { CodeIndex, Name } from './catalogue.ts'
 import type { Hit } from './code.ts'
-import { findNumbers } from './numbers.ts'
-import { type Tokens, tokenise } from './tokens.ts'
+import { findNumbers, mayBeCode } from './numbers.ts'
+import { endOf, type Tokens, tokenise, type WordReader } from './tokens.ts'
 import { errorWords, type Mark, marks } from './vocabulary.ts'
 
 export interface MarkHit {
@@ -25,18 +25,35 @@ const markTree = phraseTree<Mark>()
 for (const [mark, phrases] of Object.entries(marks) as [Mark, readonly string[]][])
   for (const phrase of phrases) addPhrase(markTree, phrase.split(' '), mark)
 
+/** What a word may begin or be. Most words of a log are none of these and cost one look. */
+const marking = 1
+const naming = 2
+const numbering = 4
+
 export function scan(index: CodeIndex, text: string): Scanned {
-  const tokens = tokenise(text, gluedWords)
+  const tokens = tokenise(text, readerFor(index))
   const marksFound = findMarks(tokens)
   const names = findNames(index, tokens, marksFound)
-  const numbers = findNumbers(index, tokens)
+  const numbers = findNumbers(index, tokens, numbering)
   return { tokens, marks: marksFound, hits: [...names, ...numbers].sort((a, b) => a.at - b.at) }
 }
 
-function findMarks({ words }: Tokens): MarkHit[] {
+function readerFor(index: CodeIndex): WordReader {
+  return {
+    splits: gluedWords,
+    kindOf: word =>
+      (markTree.next.has(word) ? marking : 0) |
+      (index.names.next.has(word) ? naming : 0) |
+      (mayBeCode(index, word) ? numbering : 0),
+  }
+}
+
+function findMarks({ words, kinds }: Tokens): MarkHit[] {
   const found: MarkHit[] = []
-  for (let at = 0; at < words.length; at++)
+  for (let at = 0; at < words.length; at++) {
+    if (((kinds[at] ?? 0) & marking) === 0) continue
     for (const mark of longestPhrase(markTree, words, at)?.values ?? []) found.push({ mark, at })
+  }
   return found
 }
 
@@ -44,6 +61,7 @@ function findNames(index: CodeIndex, tokens: Tokens, marksFound: readonly MarkHi
   const found: Hit[] = []
   const ike = marksFound.filter(({ mark }) => mark === 'ike').map(({ at }) => at)
   for (let at = 0; at < tokens.words.length; at++) {
+    if (((tokens.kinds[at] ?? 0) & naming) === 0) continue
     const phrase = longestPhrase(index.names, tokens.words, at)
     if (phrase === undefined) continue
     const codes = phrase.values.filter(name => isWritten(name, phrase, tokens, ike)).map(({ code }) => code)
@@ -57,7 +75,7 @@ function findNames(index: CodeIndex, tokens: Tokens, marksFound: readonly MarkHi
 /** Is this spelling meant as a name? Symbols need their underscores, ordinary words a scene of IKE. */
 function isWritten(name: Name, phrase: Found<Name>, tokens: Tokens, ike: readonly number[]): boolean {
   if (name.how === 'sentence') return true
-  const written = tokens.text.slice(tokens.starts[phrase.from] ?? 0, tokens.ends[phrase.to - 1] ?? 0)
+  const written = tokens.text.slice(tokens.starts[phrase.from] ?? 0, endOf(tokens, phrase.to - 1))
   const inNotify = /\bN\($/.test(tokens.text.slice(0, tokens.starts[phrase.from]).slice(-3))
   if (phrase.to - phrase.from === 1) return inNotify
   if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/i.test(written)) return true

@@ -6,50 +6,120 @@ export interface Tokens {
   readonly text: string
   /** Each word or number in lower case. */
   readonly words: readonly string[]
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
+  readonly starts: ArrayLike<number>
+  /** What the reader's `kindOf` says of each word. */
+  readonly kinds: ArrayLike<number>
+}
+
+/** How the words of a text are read. */
+export interface WordReader {
+  /** Words that people write together with their number ("fehler809"). */
+  readonly splits: ReadonlySet<string>
+  /** Bits, 0 to 255, that tell what a word may be; asked once for words that a text repeats. */
+  readonly kindOf: (word: string) => number
 }
 
 const glued = /^([a-z]{3,14})([0-9]{3,5})$/
 const gluedBehind = /^([0-9]{3,5})([a-z]{2,14})$/
 
-/** Linear in the length of the text. `splits` are words that people write together with their number ("fehler809"). */
-export function tokenise(text: string, splits: ReadonlySet<string>): Tokens {
+/** Linear in the length of the text. */
+export function tokenise(text: string, reader: WordReader): Tokens {
   const visible = clean(text)
   const lower = visible.toLowerCase()
   // A few letters grow when lowered; then positions only fit the lowered text.
-  const tokens = { text: lower.length === visible.length ? visible : lower, words: [], starts: [], ends: [] }
+  const tokens = emptyTokens(lower.length === visible.length ? visible : lower)
+  const recent: Recent = { words: [], kinds: [] }
   // By hand: a pasted log has a quarter of a million words, and a regular expression takes three times as long.
   for (let at = 0; at < lower.length; ) {
-    const kind = kindOf(lower.charCodeAt(at))
+    const script = scripts[lower.charCodeAt(at)] ?? 0
     const from = at++
-    while (at < lower.length && kindOf(lower.charCodeAt(at)) === kind) at++
-    if (kind !== 0) push(tokens, lower.slice(from, at), from, splits)
+    if (script === 0) continue
+    let hash = lower.charCodeAt(from)
+    for (; at < lower.length; at++) {
+      const code = lower.charCodeAt(at)
+      if (scripts[code] !== script) break
+      hash = (Math.imul(hash, 31) + code) | 0
+    }
+    read(tokens, reader, recent, lower, from, at, hash)
   }
-  return tokens
+  const { length } = tokens.words
+  return { ...tokens, starts: tokens.starts.subarray(0, length), kinds: tokens.kinds.subarray(0, length) }
 }
 
-/** 1: a letter or digit of ASCII, 2: Hangul, 0: anything between. */
-function kindOf(code: number): 0 | 1 | 2 {
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) ? 1 : 0
-  return code >= 0xac00 && code <= 0xd7a3 ? 2 : 0
+/** By UTF-16 unit; 1: a letter or digit of ASCII, 2: Hangul, 0: anything between. */
+const scripts = new Uint8Array(0x10000)
+scripts.fill(1, 0x30, 0x3a)
+scripts.fill(1, 0x61, 0x7b)
+scripts.fill(2, 0xac00, 0xd7a4)
+
+interface Growing extends Tokens {
+  readonly words: string[]
+  starts: Uint32Array
+  kinds: Uint8Array
+}
+
+function emptyTokens(text: string): Growing {
+  const expected = 16 + (text.length >> 2)
+  return { text, words: [], starts: new Uint32Array(expected), kinds: new Uint8Array(expected) }
+}
+
+/** The last word of each place, and its kind. */
+interface Recent {
+  readonly words: string[]
+  readonly kinds: number[]
+}
+
+const places = 1 << 12
+/** Kind of a word that is to be cut in two. */
+const twoWords = -1
+
+function read(
+  tokens: Growing,
+  reader: WordReader,
+  recent: Recent,
+  text: string,
+  from: number,
+  to: number,
+  hash: number,
+): void {
+  const place = placeOf(reader, recent, text, from, to, hash)
+  const word = recent.words[place] ?? ''
+  const kind = recent.kinds[place] ?? 0
+  if (kind === twoWords) addBoth(tokens, reader, word, from)
+  else add(tokens, word, from, kind)
+}
+
+/** The same word of a log is one string: made and looked at once. */
+function placeOf(
+  { splits, kindOf }: WordReader,
+  { words, kinds }: Recent,
+  text: string,
+  from: number,
+  to: number,
+  hash: number,
+): number {
+  const place = (hash ^ (hash >>> 13)) & (places - 1)
+  const kept = words[place]
+  if (kept !== undefined && kept.length === to - from && text.startsWith(kept, from)) return place
+  const word = text.slice(from, to)
+  words[place] = word
+  kinds[place] = cutOf(word, splits) > 0 ? twoWords : kindOf(word)
+  return place
+}
+
+function addBoth(tokens: Growing, { splits, kindOf }: WordReader, word: string, from: number): void {
+  const cut = cutOf(word, splits)
+  add(tokens, word.slice(0, cut), from, kindOf(word.slice(0, cut)))
+  add(tokens, word.slice(cut), from + cut, kindOf(word.slice(cut)))
 }
 
 /** What stands between token i and the one after it. */
-export function gapAfter({ text, starts, ends }: Tokens, i: number): string {
-  return text.slice(ends[i] ?? 0, starts[i + 1] ?? text.length)
+export function gapAfter(tokens: Tokens, i: number): string {
+  return tokens.text.slice(endOf(tokens, i), tokens.starts[i + 1] ?? tokens.text.length)
 }
-
-interface Growing {
-  readonly words: string[]
-  readonly starts: number[]
-  readonly ends: number[]
-}
-
-function push(tokens: Growing, word: string, at: number, splits: ReadonlySet<string>): void {
-  const cut = cutOf(word, splits)
-  if (cut > 0) add(tokens, word.slice(0, cut), at)
-  add(tokens, word.slice(cut), at + cut)
+/** Position behind word i; 0 before the first. */
+export function endOf({ words, starts }: Tokens, i: number): number {
+  return (starts[i] ?? 0) + (words[i]?.length ?? 0)
 }
 
 function cutOf(word: string, splits: ReadonlySet<string>): number {
@@ -65,8 +135,18 @@ function isDigit(word: string, at: number): boolean {
   return code >= 0x30 && code <= 0x39
 }
 
-function add({ words, starts, ends }: Growing, word: string, at: number): void {
-  words.push(word)
-  starts.push(at)
-  ends.push(at + word.length)
+function add(tokens: Growing, word: string, at: number, kind: number): void {
+  const { length } = tokens.words
+  if (length === tokens.starts.length) grow(tokens)
+  tokens.starts[length] = at
+  tokens.kinds[length] = kind
+  tokens.words.push(word)
+}
+
+function grow(tokens: Growing): void {
+  const { starts, kinds } = tokens
+  tokens.starts = new Uint32Array(starts.length * 2)
+  tokens.starts.set(starts)
+  tokens.kinds = new Uint8Array(kinds.length * 2)
+  tokens.kinds.set(kinds)
 }

@@ -175,6 +175,8 @@ export const fillers = words(`
   otra vez siempre mismo ahora el hola ayuda por favor tengo sale que significa
   code codice codigo number nummer numero nr n
   kein keine mehr sondern but then plus mais puis non piu ma poi
+  since this morning today yesterday seit heute gestern fruh morgen depuis ce matin hier aujourd hui
+  da stamattina stamane ieri oggi desde esta manana ayer hoy
   또 다시 계속 이요 요 번 떠요 나와요 이 가 뭐예요
 `)
 
