@@ -4,10 +4,12 @@
  */
 import { statSync } from 'node:fs'
 import { isIP } from 'node:net'
+import { readDatabase } from './config/database.ts'
 import { type Identity, readIdentity } from './config/identity.ts'
 import { type Environment, type Reader, reader } from './config/reader.ts'
 import { serviceUrlFault } from './config/service-url.ts'
 import { AppError } from './errors.ts'
+import type { Database } from './store/open.ts'
 
 export type { AppType, Identity, Trust } from './config/identity.ts'
 export { isLoopback } from './config/loopback.ts'
@@ -20,7 +22,7 @@ export interface Config {
   readonly host: string
   /** 0: any free port. */
   readonly port: number
-  readonly database: { readonly kind: 'sqlite'; readonly path: string }
+  readonly database: Database
   /** dir: the helpdesk's own folder, laid over the shipped packs. packs: names of packs; absent: all. */
   readonly knowledge: { readonly dir?: string; readonly packs?: readonly string[] }
   readonly identity: Identity
@@ -54,7 +56,7 @@ function readAll(read: Reader): Config {
   return {
     host,
     port: read.port('PORT', 3978),
-    database: databaseOf(read, identity),
+    database: readDatabase(read, identity),
     knowledge: knowledgeOf(read),
     identity,
     ...(playground === undefined ? {} : { playground }),
@@ -71,28 +73,6 @@ function hostOf(read: Reader): string {
   const isName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host) && !/^[\d.]+$/.test(host)
   if (isIP(host) === 0 && !isName) read.problem(`HOST is "${host}"; expected an IP address or a host name`)
   return host
-}
-
-function databaseOf(read: Reader, identity: Identity): Config['database'] {
-  const url = read.text('DATABASE_URL') ?? 'sqlite:data/deskhand.db'
-  const path = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : undefined
-  const fault = path === undefined ? foreignDatabase(url, identity) : pathFault(path, identity)
-  if (fault !== undefined) read.problem(`DATABASE_URL ${fault}`)
-  return { kind: 'sqlite', path: path ?? '' }
-}
-
-/** The address is not shown: it may hold a password. */
-function foreignDatabase(url: string, identity: Identity): string {
-  if (!/^postgres(ql)?:/.test(url)) return 'has an unknown form; expected sqlite:PATH'
-  if (identity.kind === 'local') return 'names PostgreSQL, but local mode works with sqlite:PATH only'
-  return 'names PostgreSQL, which this version does not support; use sqlite:PATH'
-}
-
-function pathFault(path: string, identity: Identity): string | undefined {
-  if (path === '') return 'names no file; expected sqlite:PATH, such as sqlite:data/deskhand.db'
-  if (path.startsWith('//')) return 'has slashes after sqlite: that say nothing; write sqlite:PATH'
-  if (path === ':memory:' && identity.kind === 'azure') return 'keeps nothing over a restart; name a file'
-  return undefined
 }
 
 function knowledgeOf(read: Reader): Config['knowledge'] {

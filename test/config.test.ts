@@ -1,7 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { inspect } from 'node:util'
+import { describe, expect, test } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { AppError } from '../src/errors.ts'
 
@@ -82,6 +83,41 @@ test('everything else can be set', () => {
   })
 })
 
+describe('PostgreSQL', () => {
+  function server(url: string) {
+    const { database } = readConfig({ ...bot, DATABASE_URL: url })
+    if (database.kind !== 'postgres') throw new Error('that is no PostgreSQL')
+    return database.server
+  }
+
+  test('is named by an address', () => {
+    const { password, ...named } = server('postgres://desk%20hand:p%40ss@db.example:6432/cases')
+    expect(named).toEqual({
+      host: 'db.example',
+      port: 6432,
+      database: 'cases',
+      user: 'desk hand',
+      tls: 'checked',
+    })
+    expect(password()).toBe('p@ss')
+  })
+
+  test.each([
+    ['db.example', '', 'checked'],
+    ['127.0.0.1', '', 'off'],
+    ['db.example', '?sslmode=disable', 'off'],
+    ['db.example', '?sslmode=require', 'unchecked'],
+    ['127.0.0.1', '?sslmode=verify-full', 'checked'],
+  ])('on %s%s has its certificate %s', (host, options, tls) => {
+    expect(server(`postgresql://u:p@${host}/d${options}`).tls).toBe(tls)
+  })
+
+  test('shows its password to nobody who prints the configuration', () => {
+    const config = readConfig({ ...bot, DATABASE_URL: 'postgres://u:hunter2@h/d' })
+    expect(inspect(config, { depth: 9 }) + JSON.stringify(config)).not.toContain('hunter2')
+  })
+})
+
 test('PLAYGROUND=off starts no chat page', () => {
   expect(readConfig({ PLAYGROUND: 'off' })).not.toHaveProperty('playground')
 })
@@ -101,7 +137,28 @@ const wrong: readonly [string, Record<string, string>, RegExp][] = [
     { DATABASE_URL: 'postgres://u:p@h/d' },
     /local mode works with sqlite:PATH only/,
   ],
-  ['PostgreSQL', { ...bot, DATABASE_URL: 'postgresql://u:p@h/d' }, /does not support; use sqlite:PATH/],
+  ['PostgreSQL without a database', { ...bot, DATABASE_URL: 'postgres://u:p@h' }, /cannot be read; expected/],
+  ['PostgreSQL without a user', { ...bot, DATABASE_URL: 'postgres://h/d' }, /cannot be read; expected/],
+  [
+    'PostgreSQL with a password that is not encoded',
+    { ...bot, DATABASE_URL: 'postgres://u:100%@h/d' },
+    /cannot be read.*%40/,
+  ],
+  [
+    'PostgreSQL that may speak in the clear',
+    { ...bot, DATABASE_URL: 'postgres://u:p@h/d?sslmode=prefer' },
+    /unknown sslmode; expected disable, require, verify-ca, verify-full/,
+  ],
+  [
+    'PostgreSQL with certificates that are not there',
+    { ...bot, DATABASE_URL: 'postgres://u:p@h/d?sslrootcert=/none.pem' },
+    /sslrootcert=\/none.pem, which cannot be read/,
+  ],
+  [
+    'PostgreSQL with other options',
+    { ...bot, DATABASE_URL: 'postgres://u:p@h/d?pool=9' },
+    /has pool; only sslmode/,
+  ],
   ['another database', { DATABASE_URL: 'mysql://x' }, /^DATABASE_URL has an unknown form/],
   ['a database without a file', { DATABASE_URL: 'sqlite:' }, /^DATABASE_URL names no file/],
   ['a database with slashes', { DATABASE_URL: 'sqlite:///data/x.db' }, /^DATABASE_URL has slashes/],
@@ -214,7 +271,10 @@ test('every problem is reported at once, one line each', () => {
 })
 
 test.each(['hunter2', `${SECRET} `, TENANT])('the secret %j is never shown', secret => {
-  const shown = problems({ MICROSOFT_APP_PASSWORD: secret, DATABASE_URL: `mysql://u:${secret}@h` }).join()
+  const urls = [`mysql://u:${secret}@h`, `postgres://u:${secret}@h`, `postgres://u:${secret}%@h/d?sslmode=x`]
+  const shown = urls
+    .flatMap(DATABASE_URL => problems({ MICROSOFT_APP_PASSWORD: secret, DATABASE_URL }))
+    .join()
   expect(shown).not.toContain(secret.trim())
 })
 

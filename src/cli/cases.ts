@@ -7,7 +7,7 @@ import { readConfig } from '../config.ts'
 import { readContent } from '../content.ts'
 import { AppError } from '../errors.ts'
 import type { Speech } from '../speech/speech.ts'
-import { openSqlite } from '../store/sqlite.ts'
+import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
 import { failPlainly } from './fail.ts'
 
@@ -21,10 +21,8 @@ const { values, positionals } = parseArgs({
 async function main(): Promise<void> {
   const { database, identity, knowledge } = readConfig(process.env)
   const { speech } = readContent({ knowledgeFolder: knowledge.dir, packs: knowledge.packs })
-  const store = await openSqlite({
-    path: database.path,
-    mode: identity.kind === 'local' ? 'local' : 'production',
-  })
+  const mode = identity.kind === 'local' ? 'local' : 'production'
+  const store = await openStore(database, { mode, sends: false })
   const [id] = positionals
   await (id ? showCase(store, speech, id) : showQueue(store, speech)).finally(() => store.close())
 }

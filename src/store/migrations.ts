@@ -3,19 +3,31 @@
  *
  * Each migration runs in a transaction of its own that begins by claiming its number: one that was killed half-way is
  * as if it had never begun, and of two processes that start together one waits for the other.
+ *
+ * Instances are upgraded one after the other, so a program goes on with a database that is one version ahead, when that
+ * migration is additive: it only adds tables, indexes, and columns that may stay empty. The database remembers which are.
  */
 import type { ColumnDefinitionBuilder, Kysely, Transaction } from 'kysely'
 import { AppError } from '../errors.ts'
 import { createFirstTables } from './migrations/first-tables.ts'
+import { shareAmongInstances } from './migrations/several-instances.ts'
 import type { Backend, Tables } from './schema.ts'
 
 export interface Migration {
   readonly name: string
+  /** The program of the version before can work with the tables as they are afterwards. */
+  readonly additive: boolean
   up(db: Transaction<Tables>, backend: Backend): Promise<void>
 }
 
 /** In order, the first is version 1. One that was released is never changed; a new one is added below it. */
-export const migrations: readonly Migration[] = [{ name: 'first tables', up: createFirstTables }]
+export const migrations: readonly Migration[] = [
+  { name: 'first tables', additive: false, up: createFirstTables },
+  { name: 'several instances', additive: true, up: shareAmongInstances },
+]
+
+/** Begins the name that the database keeps of an additive migration. */
+const additive = 'additive: '
 
 /** @throws AppError('configuration') when the database was written by a newer program. */
 export async function migrate(
@@ -24,10 +36,10 @@ export async function migrate(
   list: readonly Migration[] = migrations,
 ): Promise<void> {
   await createVersionTable(db)
-  const done = await versionOf(db)
-  if (done > list.length) throw tooNew(done, list.length)
+  const newest = await newestIn(db)
+  if (!canWorkWith(newest, list.length)) throw tooNew(newest.version, list.length)
   for (const [index, migration] of list.entries()) {
-    if (index < done) continue
+    if (index < newest.version) continue
     await db.transaction().execute(trx => runOnce(trx, backend, index + 1, migration))
   }
 }
@@ -41,9 +53,18 @@ function createVersionTable(db: Kysely<Tables>): Promise<void> {
     .execute()
 }
 
-async function versionOf(db: Kysely<Tables>): Promise<number> {
-  const newest = db.selectFrom('migrations').select('version').orderBy('version', 'desc').limit(1)
-  return (await newest.executeTakeFirst())?.version ?? 0
+interface Newest {
+  readonly version: number
+  readonly name: string
+}
+
+async function newestIn(db: Kysely<Tables>): Promise<Newest> {
+  const newest = db.selectFrom('migrations').select(['version', 'name']).orderBy('version', 'desc').limit(1)
+  return (await newest.executeTakeFirst()) ?? { version: 0, name: '' }
+}
+
+function canWorkWith({ version, name }: Newest, known: number): boolean {
+  return version <= known || (version === known + 1 && name.startsWith(additive))
 }
 
 function tooNew(found: number, known: number): AppError {
@@ -60,7 +81,8 @@ async function runOnce(
   version: number,
   migration: Migration,
 ): Promise<void> {
-  const claim = trx.insertInto('migrations').values({ version, name: migration.name })
+  const name = (migration.additive ? additive : '') + migration.name
+  const claim = trx.insertInto('migrations').values({ version, name })
   const claimed = await claim.onConflict(conflict => conflict.doNothing()).executeTakeFirst()
   if (claimed.numInsertedOrUpdatedRows === 1n) await migration.up(trx, backend)
 }

@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { TimerName } from '../dialogs/types.ts'
 import { answering, fromJson } from './reading.ts'
 import type { Tables } from './schema.ts'
-import type { DeadLetter, Line, OutboxRow, Store, WaitingCase } from './store.ts'
+import type { Address, DeadLetter, Line, Outbound, OutboxRow, Store, WaitingCase } from './store.ts'
 
 export type ColdReads = Pick<
   Store,
@@ -29,7 +29,7 @@ export const queries = {
     db
       .selectFrom('outbox')
       .innerJoin('conversations as v', 'v.id', 'outbox.conversation')
-      .select(['outbox.id', 'v.key as conversation', 'v.address', 'outbound'])
+      .select(['outbox.id', 'v.key as conversation', 'v.address', 'v.sender', 'outbound'])
       .orderBy('outbox.id'),
 
   dueTimers: (db: Kysely<Tables>, now: number, limit: number) =>
@@ -84,8 +84,16 @@ interface Stored {
   readonly outbound: string
 }
 
-function outboxRow(row: Stored & { readonly id: number; readonly address: string }): OutboxRow {
-  return { ...row, address: fromJson(row.address), outbound: fromJson(row.outbound), attempts: 0 }
+export interface StoredOutboxRow extends Stored {
+  readonly id: number
+  readonly address: string
+  /** Null: nobody yet; with SQLite always. */
+  readonly sender: number | null
+}
+
+export function outboxRow({ sender, ...row }: StoredOutboxRow): OutboxRow {
+  const [address, outbound] = [fromJson<Address>(row.address), fromJson<Outbound>(row.outbound)]
+  return { ...row, address, outbound, lease: sender ?? 0, attempts: 0 }
 }
 
 function waitingCase(row: { readonly conversation: string; readonly state: string }): WaitingCase {

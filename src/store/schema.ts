@@ -21,6 +21,16 @@ export interface Tables {
     readonly address: string
     /** The current case: the latest one. */
     readonly case_id: string
+    /** PostgreSQL: the life of an instance that sends what waits here; nobody's when nothing waits. */
+    readonly sender: Generated<number | null>
+  }
+  /** PostgreSQL: processes that send. A process that was not heard of in time loses its row, and with it its lease. */
+  readonly instances: {
+    readonly id: Generated<number>
+    readonly name: string
+    readonly until: number
+    /** A connection that is open as long as the process lives. */
+    readonly session: string | null
   }
   readonly cases: {
     readonly id: string
@@ -61,7 +71,15 @@ export interface Tables {
     readonly activity_id: string
     readonly at: number
   }
-  readonly timers: { readonly conversation: number; readonly name: string; readonly at: number }
+  readonly timers: {
+    readonly conversation: number
+    readonly name: string
+    readonly at: number
+    /** PostgreSQL: until then another instance has it. */
+    readonly taken_until: Generated<number | null>
+  }
+  /** PostgreSQL: what all instances have sent together, see turn/pace.ts; of no meaning after `until`. */
+  readonly budgets: { readonly name: string; readonly state: string; readonly until: number }
   readonly transcript: {
     readonly id: Generated<number>
     readonly case_id: string

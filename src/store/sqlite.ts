@@ -7,13 +7,15 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { AppError, messageOf } from '../errors.ts'
+import { ownAccounts } from './accounts.ts'
 import { migrate } from './migrations.ts'
 import { claimMode, type Mode } from './mode.ts'
-import { coldReads } from './queries.ts'
+import { type ColdReads, coldReads } from './queries.ts'
 import { answering, fromJson } from './reading.ts'
 import { connect, onlyRead } from './sqlite/connection.ts'
 import { sentJob, type TurnResult, turnJob } from './sqlite/jobs.ts'
 import { asKysely } from './sqlite/kysely.ts'
+import { occupied } from './sqlite/occupied.ts'
 import { findPlace, type Place } from './sqlite/place.ts'
 import { prepareAll, readSql } from './sqlite/statements.ts'
 import { Writer } from './sqlite/writer.ts'
@@ -23,12 +25,15 @@ export interface SqliteOptions {
   /** A file, made when it is missing; or `:memory:` for a store that is gone with the process. */
   readonly path: string
   readonly mode: Mode
+  /** True: refused while another process that said the same has the file. */
+  readonly alone?: boolean
   /** The largest size in pages of 4 KiB; beyond it the disk counts as full. */
   readonly maxPages?: number
 }
 
 /**
- * @throws AppError('configuration') when the file cannot be opened, is no database, or a newer Deskhand has used it.
+ * @throws AppError('configuration') when the file cannot be opened, is no database, a newer Deskhand has used it, or
+ * another one is using it.
  * @throws AppError('local-mode') when the database was made in the other mode.
  */
 export async function openSqlite(options: SqliteOptions): Promise<Store> {
@@ -39,12 +44,18 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   }
 }
 
-async function open({ path, mode, maxPages }: SqliteOptions): Promise<Store> {
-  const place = findPlace(path)
+async function open({ path, mode, alone = false, maxPages }: SqliteOptions): Promise<Store> {
+  const found = findPlace(path)
+  const place = alone ? occupied(found) : found
   const connection = { path: place.path, durable: !place.temporary, maxPages }
-  const db = connect(connection)
-  await prepare(db, mode)
-  return storeOf(db, new Writer(connection), place)
+  try {
+    const db = connect(connection)
+    await prepare(db, mode)
+    return storeOf(db, new Writer(connection), place)
+  } catch (thrown) {
+    place.leave()
+    throw thrown
+  }
 }
 
 async function prepare(db: DatabaseSync, mode: Mode): Promise<void> {
@@ -59,13 +70,17 @@ async function prepare(db: DatabaseSync, mode: Mode): Promise<void> {
 }
 
 function storeOf(db: DatabaseSync, writer: Writer, place: Place): Store {
+  const reads = coldReads(asKysely(db))
   return {
     ...hotReads(db),
-    ...coldReads(asKysely(db)),
+    ...reads,
+    ...unshared(reads),
     commit: async turn => committed(turn, await writer.write(turnJob(turn))),
     sent: async sent => {
       if (sent.length > 0) await writer.write(sentJob(sent))
+      return []
     },
+    resend: async ids => (await writer.write({ kind: 'resend', ids })).ids,
     forgetAnswers: before => forgetAll(writer, before),
     stats: () => writer.stats(),
     ready: () => checkBoth(db, writer),
@@ -80,6 +95,24 @@ function hotReads(db: DatabaseSync): Pick<Store, 'load' | 'sentCard'> {
       answering(() => loaded(read.load.get(activityId ?? null, conversation) as LoadedRow | undefined)),
     sentCard: (conversation, nonce) =>
       answering(() => read.sentCard.get(nonce, conversation)?.activity_id as string | undefined),
+  }
+}
+
+/** No other process sends from this file: everything that waits is ours. */
+function unshared(
+  reads: ColdReads,
+): Pick<Store, 'takeUp' | 'waitingIn' | 'leads' | 'onLeft' | 'takeTimers' | 'account'> {
+  return {
+    takeUp: async held => {
+      const waiting = new Set((await reads.pending()).map(({ conversation }) => conversation))
+      for (const conversation of held) waiting.delete(conversation)
+      return [...waiting]
+    },
+    waitingIn: async key => (await reads.pending()).filter(({ conversation }) => conversation === key),
+    leads: async () => true,
+    onLeft: () => {},
+    takeTimers: reads.dueTimers,
+    account: ownAccounts(Date.now),
   }
 }
 
@@ -110,7 +143,7 @@ function committed(turn: Turn, done: TurnResult): Committed {
 function outboxRows({ conversation, address, outbox }: Turn, ids: readonly number[]): readonly OutboxRow[] {
   return ids.flatMap((id, index) => {
     const outbound = outbox[index]
-    return outbound ? [{ id, conversation, address, outbound, attempts: 0 }] : []
+    return outbound ? [{ id, conversation, address, outbound, lease: 0, attempts: 0 }] : []
   })
 }
 

@@ -82,7 +82,12 @@ export interface Turn {
  * repeated: this activity is in already (whatever the version), or this timer had its effect.
  */
 export type Committed =
-  | { readonly result: 'committed'; readonly outbox: readonly OutboxRow[] }
+  | {
+      readonly result: 'committed'
+      readonly outbox: readonly OutboxRow[]
+      /** Earlier messages of the conversation wait still, perhaps another process's: read them before these are sent. */
+      readonly behind?: true
+    }
   | { readonly result: 'moved' }
   | { readonly result: 'repeated'; readonly answered: Answered }
 
@@ -93,8 +98,17 @@ export interface OutboxRow {
   /** The conversation's latest address, not the one of the turn that wrote the row. */
   readonly address: Address
   readonly outbound: Outbound
+  /** Which lease its conversation is under; the process that holds it sends. See `leads`. */
+  readonly lease: number
   /** Sends tried since this process took the row up; 0 as it comes from the store. */
   readonly attempts: number
+}
+
+/** What is kept under a name. */
+export interface Account {
+  readonly state: string
+  /** Nobody needs to know it any more after this time, epoch milliseconds. */
+  readonly until: number
 }
 
 /** What became of a sent row. */
@@ -141,14 +155,38 @@ export interface Store {
   /** Resolves when the turn is synced to disk. Rejects with AppError('busy') when the database cannot write. */
   commit(turn: Turn): Promise<Committed>
 
-  /** All rows that wait, in order of id: read once at start. */
+  /** All rows that wait, whoever sends them, in order of id. */
   pending(): Promise<readonly OutboxRow[]>
-  /** Removes sent rows, sets dead ones aside; a later commit than the turn's own. */
-  sent(sent: readonly Sent[]): Promise<void>
+  /**
+   * Conversations in which this process has something to send, without those that it holds already. Those that nobody
+   * leads, or whose process was not heard of in time, are its own from now on. Some at a time: ask again.
+   */
+  takeUp(held: readonly string[]): Promise<readonly string[]>
+  /** All that waits in one conversation, in order; nothing when another process leads it. */
+  waitingIn(conversation: string): Promise<readonly OutboxRow[]>
+  /** Whether a send may begin under this lease: the process has held it since, and holds it long enough for a send. */
+  leads(lease: number): Promise<boolean>
+  /**
+   * Removes sent rows, sets dead ones aside; a later commit than the turn's own. Answers the conversations whose rows
+   * stayed untouched, because another process leads them now.
+   */
+  sent(sent: readonly Sent[]): Promise<readonly string[]>
+  /**
+   * Changes what is kept under a name for all processes together; `change` is asked again when another one was faster.
+   * It gets the state, if there is one, and the time on the clock that all share; undefined leaves everything as it is.
+   */
+  account(
+    name: string,
+    change: (state: string | undefined, now: number) => Account | undefined,
+  ): Promise<void>
+  /** Tells of conversations in which another process left something for this one; a hint that may fail to come. */
+  onLeft(tell: (conversations: readonly string[]) => void): void
   /** The channel's id of the card that carried this nonce. */
   sentCard(conversation: string, nonce: string): Promise<string | undefined>
 
   dueTimers(now: number, limit: number): Promise<readonly DueTimer[]>
+  /** Due timers that no other process has taken in the last minute; this one has them now. */
+  takeTimers(now: number, limit: number): Promise<readonly DueTimer[]>
   /** 1 for the next to be served; `since` is the case's hand-over time. Equal times share a place. */
   placeInQueue(since: number): Promise<number>
   /** The longest waiting first. */
@@ -157,6 +195,8 @@ export interface Store {
   transcript(caseId: string): Promise<readonly Line[]>
   /** The messages that were set aside, the latest first. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>
+  /** Puts messages that were set aside at the end of their conversations' outbox; answers the ids that were found. */
+  resend(ids: readonly number[]): Promise<readonly number[]>
   /**
    * Removes inbox entries and sent cards of turns before this time; answers how many rows. Entries only serve against
    * repeats, but a card that is forgotten can no longer be collapsed: keep them longer than a case usually rests.

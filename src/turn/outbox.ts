@@ -1,15 +1,19 @@
 /**
  * Sends what was committed: at once, in order within a conversation, and again after a crash.
- * The next message of a conversation waits until the last one is marked as sent, so that a crash can double at
- * most one message in each conversation.
+ *
+ * The next message of a conversation waits until the last one is marked as sent, so that a crash can double at most one
+ * message in each conversation. Of several instances only the one that leads the conversation sends for it; one that
+ * has lost the lead finds out before its next send, and at the latest by its mark. What others leave for us is found by
+ * looking into the store every second; a hint only makes that quicker.
  */
-import type { Collapse, OutboxRow, Sent, Store } from '../store/store.ts'
+import type { Address, OutboxRow, Sent, Store } from '../store/store.ts'
 import type { Deliver, Delivered } from './delivery.ts'
+import { createSending, type Pace } from './outbox/sending.ts'
 
 export interface Outbox {
-  /** Takes rows that were just committed. */
-  take(rows: readonly OutboxRow[]): void
-  /** Takes up everything that an earlier process left behind. */
+  /** Takes rows that were just committed. `behind`: others of their conversation wait, and come first. */
+  take(rows: readonly OutboxRow[], behind?: boolean): void
+  /** Takes up what an earlier process, or another instance, left behind, now and from now on; in how many conversations. */
   replay(): Promise<number>
   /** Resolves when the backlog is small enough for another turn. */
   room(): Promise<void>
@@ -25,95 +29,158 @@ export interface OutboxParts {
   readonly deliver: Deliver
   /** Told of every attempt that did not end in 'sent'. */
   failed(row: OutboxRow, outcome: Delivered): void
+  /** The channel's limits; absent: there are none. */
+  readonly pace?: Pace
   /** Resolves after so many milliseconds; tests pass their own. */
   wait?(ms: number): Promise<void>
 }
 
+/** What is to be sent in one conversation, one after the other. */
+interface Queue {
+  readonly conversation: string
+  rows: readonly OutboxRow[]
+  /** Where the employee was heard of last: also earlier messages go there. */
+  address: Address | undefined
+  /** The store may hold more than we know. */
+  look: boolean
+}
+
+/** not-ours: another process leads, or we end. */
+type Next = 'more' | 'empty' | 'not-ours'
+
 /** Unsent messages above which new turns wait: without it acknowledgments stay quick while replies fall behind. */
 const mostBacklog = 2_000
-const mostAttempts = 12
-const longestPause = 60_000
+/** How often the store is looked into, and how long we wait when it does not answer. */
+const lookMs = 1_000
+/** Longer than any commit takes to be answered. */
+const aheadMs = 60_000
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { store, deliver, failed, wait = sleep } = parts
-  const queues = new Map<string, OutboxRow[]>()
+  const { store, wait = sleep } = parts
+  const queues = new Map<string, Queue>()
   const waiters: (() => void)[] = []
+  /** Found in the store before the commit that wrote them was answered; when that comes they are not new. By time. */
+  const ahead = new Map<number, number>()
   let backlog = 0
   let stopped = false
+  let looking: NodeJS.Timeout | undefined
+  const sending = createSending({ ...parts, wait, stopped: () => stopped })
 
-  async function drain(conversation: string, queue: OutboxRow[]): Promise<void> {
-    for (let row = queue[0]; row; row = queue[0]) {
-      const sent = await send(row)
-      if (!sent) break
-      await Promise.all([mark(sent), collapseWith(row)])
-      queue.shift()
-      left()
+  async function drain(queue: Queue): Promise<void> {
+    for (;;) {
+      const next = await advance(queue)
+      // Something may have come in this very moment.
+      const more = next === 'more' || (next === 'empty' && (queue.look || queue.rows.length > 0))
+      if (stopped || !more) break
     }
-    queues.delete(conversation)
+    setRows(queue, [])
+    queues.delete(queue.conversation)
   }
 
-  /** Undefined: the outbox was stopped before the message went out. */
-  async function send(row: OutboxRow): Promise<Sent | undefined> {
-    const cardId = row.outbound.kind === 'collapse' ? await cardOf(row, row.outbound) : undefined
-    if (row.outbound.kind === 'collapse' && cardId === undefined) return { row, result: 'sent' }
-    for (let attempt = 1; !stopped; attempt++) {
-      const outcome = await deliver(row.outbound, row.address, cardId)
-      if (outcome.result === 'sent') return { row, ...outcome }
-      failed(row, outcome)
-      if (outcome.result !== 'retry' || attempt >= mostAttempts) {
-        return { row, result: 'dead', reason: outcome.reason }
-      }
-      await wait(outcome.afterMs ?? pause(attempt))
+  /** Sends the first message of the queue, or finds out that there is none, or that they are not ours. */
+  async function advance(queue: Queue): Promise<Next> {
+    if (queue.look) await lookInto(queue)
+    const [row] = queue.rows
+    if (!row) return 'empty'
+    const outcome = await sending.send(row, () => queue.address ?? row.address)
+    return outcome.result === 'sent' || outcome.result === 'dead' ? settle(queue, outcome) : 'not-ours'
+  }
+
+  async function settle(queue: Queue, sent: Sent): Promise<Next> {
+    const [kept] = await Promise.all([mark(sent), sending.collapseWith(sent.row)])
+    if (!kept) return 'not-ours'
+    setRows(queue, queue.rows.slice(1))
+    return 'more'
+  }
+
+  /** As long as it takes: what is sent and not marked would be sent again. False: another process leads, or we end. */
+  async function mark(sent: Sent): Promise<boolean> {
+    while (!stopped) {
+      const lost = await store.sent([sent]).catch(() => undefined)
+      if (lost) return lost.length === 0
+      await wait(lookMs)
     }
-    return undefined
+    return false
   }
 
-  /** A message that could not be marked is sent again after the next start, which is better than never. */
-  function mark(sent: Sent): Promise<void> {
-    return store.sent([sent]).catch(() => undefined)
+  /** What is committed meanwhile may be in both, or in one. */
+  async function lookInto(queue: Queue): Promise<void> {
+    queue.look = false
+    const found = await store.waitingIn(queue.conversation).catch(() => undefined)
+    if (!found) {
+      queue.look = true
+      return wait(lookMs)
+    }
+    const [ours, theirs] = [idsOf(queue.rows), idsOf(found)]
+    for (const { id } of found) if (!ours.has(id)) ahead.set(id, performance.now())
+    const rows = [...found, ...queue.rows.filter(({ id }) => !theirs.has(id))]
+    queue.address ??= found.at(-1)?.address
+    setRows(
+      queue,
+      rows.sort((a, b) => a.id - b.id),
+    )
   }
 
-  /** Tidiness only: tried once, because the buttons of an answered card have no effect any more. */
-  async function collapseWith({ outbound, ...row }: OutboxRow): Promise<void> {
-    if (outbound.kind !== 'say' || !outbound.collapse) return
-    const collapse = { kind: 'collapse', ...outbound.collapse } as const
-    const cardId = await cardOf(row, collapse)
-    if (cardId === undefined) return
-    const outcome = await deliver(collapse, row.address, cardId)
-    if (outcome.result !== 'sent') failed({ ...row, outbound: collapse }, outcome)
-  }
-
-  function cardOf(
-    { conversation }: Pick<OutboxRow, 'conversation'>,
-    { nonce }: Collapse,
-  ): Promise<string | undefined> {
-    return store.sentCard(conversation, nonce).catch(() => undefined)
-  }
-
-  function left(): void {
-    backlog--
+  function setRows(queue: Queue, rows: readonly OutboxRow[]): void {
+    backlog += rows.length - queue.rows.length
+    queue.rows = rows
     if (backlog < mostBacklog) for (const waiter of waiters.splice(0)) waiter()
   }
 
-  function take(rows: readonly OutboxRow[]): void {
-    for (const row of rows) {
-      backlog++
-      const queue = queues.get(row.conversation)
-      if (queue) queue.push(row)
-      else {
-        const fresh = [row]
-        queues.set(row.conversation, fresh)
-        void drain(row.conversation, fresh)
-      }
+  /** Finds the conversation's queue or opens one. */
+  function change(conversation: string, what: (queue: Queue) => void): void {
+    const known = queues.get(conversation)
+    const queue = known ?? { conversation, rows: [], address: undefined, look: false }
+    what(queue)
+    if (known) return
+    queues.set(conversation, queue)
+    void drain(queue)
+  }
+
+  function look(conversations: readonly string[]): void {
+    if (stopped) return
+    for (const conversation of conversations) {
+      change(conversation, queue => {
+        queue.look = true
+      })
     }
   }
 
+  async function takeUp(): Promise<number> {
+    if (backlog >= mostBacklog) return 0
+    const found = await store.takeUp([...queues.keys()])
+    look(found)
+    return found.length
+  }
+
+  function lookAgain(): void {
+    if (stopped) return
+    for (const [id, since] of ahead) if (performance.now() - since > aheadMs) ahead.delete(id)
+    looking = setTimeout(
+      () =>
+        void takeUp()
+          .catch(() => 0)
+          .then(lookAgain),
+      lookMs,
+    ).unref()
+  }
+
   return {
-    take,
+    take(rows, behind = false) {
+      for (const row of rows) {
+        if (ahead.delete(row.id)) continue
+        change(row.conversation, queue => {
+          setRows(queue, [...queue.rows, row])
+          queue.address = row.address
+          queue.look ||= behind
+        })
+      }
+    },
     async replay() {
-      const rows = await store.pending()
-      take(rows)
-      return rows.length
+      store.onLeft(look)
+      const found = await takeUp()
+      lookAgain()
+      return found
     },
     async room() {
       while (backlog >= mostBacklog && !stopped) await new Promise<void>(resolve => waiters.push(resolve))
@@ -123,6 +190,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
     stop() {
       stopped = true
+      clearTimeout(looking)
       for (const waiter of waiters.splice(0)) waiter()
     },
     get backlog() {
@@ -131,9 +199,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 }
 
-/** 0.5 s, 1 s, 2 s … a minute, each with up to a quarter of jitter. */
-function pause(attempt: number): number {
-  return Math.min(500 * 2 ** (attempt - 1), longestPause) * (1 + Math.random() / 4)
+function idsOf(rows: readonly OutboxRow[]): ReadonlySet<number> {
+  return new Set(rows.map(({ id }) => id))
 }
 
 function sleep(ms: number): Promise<void> {

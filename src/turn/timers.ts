@@ -1,4 +1,7 @@
-/** Timers are stored events: each comes due once and goes through the turn like everything else. */
+/**
+ * Timers are stored events: each comes due once and goes through the turn like everything else. Of several instances one
+ * takes a timer; should two have it, it has its effect once.
+ */
 import type { Store } from '../store/store.ts'
 import type { Receive } from './delivery.ts'
 
@@ -16,7 +19,7 @@ export function startTimers(store: Store, receive: Receive, failed: (error: unkn
   const tick = async () => {
     if (running) return
     running = true
-    await fireDue(store, receive, Date.now()).catch(failed)
+    await fireDue(store, receive, Date.now(), failed).catch(failed)
     running = false
   }
   const ticking = setInterval(tick, every)
@@ -29,10 +32,17 @@ export function startTimers(store: Store, receive: Receive, failed: (error: unkn
   }
 }
 
-/** Fires everything that is due at `now`; returns how many. */
-export async function fireDue(store: Store, receive: Receive, now: number): Promise<number> {
-  const due = await store.dueTimers(now, batch)
-  for (const { conversation, name } of due)
-    await receive({ conversation, at: now, what: { kind: 'timer', name } })
+/** Fires everything that is due at `now`; returns how many. One that fails comes again, and holds no other up. */
+export async function fireDue(
+  store: Store,
+  receive: Receive,
+  now: number,
+  failed?: (error: unknown) => void,
+): Promise<number> {
+  const due = await store.takeTimers(now, batch)
+  for (const { conversation, name } of due) {
+    const fired = receive({ conversation, at: now, what: { kind: 'timer', name } })
+    await (failed ? fired.catch(failed) : fired)
+  }
   return due.length
 }

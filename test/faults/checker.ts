@@ -3,8 +3,8 @@
  *
  * Every activity of a path has exactly one reply, and all replies of a path differ. An undisturbed reference
  * conversation shows which; each other one must have got the same ones, in the same order, whatever was killed meanwhile.
- * Only one thing may differ: a message may come twice in a row when the service was started between the two, because
- * nobody can know whether a message that was cut off had arrived.
+ * Only one thing may differ: a message may come twice in a row when a service was killed, frozen or started between the two,
+ * because nobody can know whether a message that was cut off had arrived.
  */
 import type { ClientEntry, FarEntry } from './history.ts'
 import { type Counts, counted } from './kills.ts'
@@ -42,8 +42,8 @@ interface Judged {
 export function check(client: readonly ClientEntry[], far: readonly FarEntry[]): Verdict {
   const walks = walksOf(client, far)
   const expected = expectedReplies(walks)
-  const starts = client.filter(({ event }) => event === 'starting').map(({ at }) => at)
-  const judged = walks.map(walk => judge(walk, expected(walk.path), starts))
+  const breaks = client.flatMap(entry => breakOf(entry))
+  const judged = walks.map(walk => judge(walk, expected(walk.path), breaks))
   return {
     conversations: walks.length,
     acknowledged: walks.flatMap(({ sent }) => sent.filter(({ acknowledgedAt }) => acknowledgedAt)).length,
@@ -70,7 +70,32 @@ function repliesOf({ path, sent, arrived }: Walk): readonly string[] {
   throw new Error(`Path ${path} needs one reply for each activity, all different: ${JSON.stringify(replies)}`)
 }
 
-function judge(walk: Walk, expected: readonly string[], starts: readonly number[]): Judged {
+/** A time at which a process may have left a message that another one sends again. */
+interface Break {
+  readonly at: number
+  /** What the dead process still sent may arrive so much later. */
+  readonly lateMs: number
+}
+
+/**
+ * Another instance may take over from one that was killed before that is started again, and from one that stands still.
+ * What was on its way in it goes out when it thaws.
+ */
+function breakOf({ event, at }: ClientEntry): Break[] {
+  switch (event) {
+    case 'starting':
+      return [{ at, lateMs: 0 }]
+    case 'killing':
+    case 'freezing':
+      return [{ at, lateMs: 250 }]
+    case 'thawing':
+      return [{ at, lateMs: 1_000 }]
+    default:
+      return []
+  }
+}
+
+function judge(walk: Walk, expected: readonly string[], breaks: readonly Break[]): Judged {
   const deliveredAt = new Map<number, number>()
   const found: Finding[] = []
   let resent = 0
@@ -78,7 +103,7 @@ function judge(walk: Walk, expected: readonly string[], starts: readonly number[
   for (const arrived of walk.arrived) {
     const step = expected.indexOf(arrived.says)
     const again = before?.says === arrived.says
-    if (again && before && isResent(before, arrived, starts)) resent += 1
+    if (again && before && isResent(before, arrived, breaks)) resent += 1
     else found.push(...misplaced(arrived, step, again, deliveredAt))
     if (step !== -1 && !deliveredAt.has(step)) deliveredAt.set(step, arrived.at)
     before = arrived
@@ -89,8 +114,9 @@ function judge(walk: Walk, expected: readonly string[], starts: readonly number[
 }
 
 /** The same message, and the process that sent it first was gone when it came again. */
-function isResent(first: Arrived, again: Arrived, starts: readonly number[]): boolean {
-  return first.nonce === again.nonce && starts.some(at => at > first.at && at < again.at)
+function isResent(first: Arrived, again: Arrived, breaks: readonly Break[]): boolean {
+  if (first.nonce !== again.nonce) return false
+  return breaks.some(({ at, lateMs }) => first.at < at + lateMs && at < again.at)
 }
 
 function misplaced(

@@ -36,3 +36,19 @@ describe('the service, killed in the middle of many conversations', () => {
     expect(ms).toBeLessThan(10_000)
   })
 })
+
+describe('three services on one PostgreSQL, killed in turn', () => {
+  const three = { database: 'postgres', instances: 3, conversations: 40 } as const
+
+  test('lose and double nothing either, and keep each conversation in order', async () => {
+    const { verdict, integrity } = await crash({ ...three, kills: 2 })
+    expect(verdict.violations).toEqual([])
+    expect(verdict).toMatchObject({ boots: 5, kills: 2 })
+    expect(integrity).toBe('ok')
+  })
+
+  test('would be found out if two of them sent for one conversation', async () => {
+    const { verdict } = await crash({ ...three, kills: 0, sabotage: 'lease', replyPatienceMs: 3_000 })
+    expect(verdict.violations.map(({ kind }) => kind)).toContain('doubled')
+  })
+})

@@ -9,7 +9,8 @@ import { paths } from './paths.ts'
 export interface World extends Envelope {
   readonly history: History<ClientEvent>
   readonly far: FarSide
-  readonly pool: Pool
+  /** One for each service; a load balancer would send to any. */
+  readonly pools: readonly Pool[]
   /** How long a reply is waited for where it is needed to go on. */
   readonly replyPatienceMs: number
   readonly headers: Readonly<Record<string, string>>
@@ -68,13 +69,19 @@ async function sendUntilAcknowledged(world: World, sent: Sent, body: string, los
 }
 
 /** Undefined: acknowledged. Otherwise why it was not. */
-async function post({ pool, headers }: World, body: string): Promise<string | undefined> {
+async function post({ pools, headers }: World, body: string): Promise<string | undefined> {
   try {
     const request = { path: '/api/messages', method: 'POST', headers, body, headersTimeout: 15_000 } as const
-    const response = await pool.request(request)
+    const response = await anyOf(pools).request(request)
     const said = await response.body.text()
     return response.statusCode === 200 ? undefined : `${response.statusCode} ${said}`
   } catch (thrown) {
     return String(thrown)
   }
+}
+
+function anyOf(pools: readonly Pool[]): Pool {
+  const pool = pools[Math.floor(Math.random() * pools.length)]
+  if (pool) return pool
+  throw new Error('There is no service to send to.')
 }

@@ -33,6 +33,8 @@ export type ClientEvent =
   | { readonly event: 'starting' }
   | { readonly event: 'ready'; readonly pid: number; readonly boot: string }
   | { readonly event: 'killing'; readonly boot: string }
+  | { readonly event: 'freezing'; readonly boot: string }
+  | { readonly event: 'thawing'; readonly boot: string }
   | { readonly event: 'stopping'; readonly boot: string }
   | { readonly event: 'ended'; readonly boot: string; readonly code: number | null }
 

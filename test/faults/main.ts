@@ -1,4 +1,5 @@
-/** `npm run -s faults -- crash [--conversations 200] [--kills 20] [--sabotage outbox-replay]`, `… stop`, `… points`. */
+/** `npm run -s faults -- crash [--conversations 200] [--kills 20] [--sabotage outbox-replay]
+ * [--database postgres [--instances 3] [--freeze 30]]`, `… stop`, `… points`. */
 import { parseArgs } from 'node:util'
 import type { Verdict } from './checker.ts'
 import { crash } from './crash.ts'
@@ -13,6 +14,12 @@ const { values, positionals } = parseArgs({
     /** For `points`: at each of them. */
     kills: { type: 'string', default: '20' },
     sabotage: { type: 'string' },
+    /** sqlite or postgres: a real server from npm. */
+    database: { type: 'string', default: 'sqlite' },
+    /** Services on one PostgreSQL. */
+    instances: { type: 'string', default: '1' },
+    /** Seconds: the services stand still for so long, instead of being killed. */
+    freeze: { type: 'string' },
   },
 })
 const conversations = Number(values.conversations)
@@ -28,7 +35,8 @@ const drills: Readonly<Record<string, () => Promise<boolean>>> = {
 const end = () => process.exit(130) // The service ends with this process: see startService.
 process.once('SIGINT', end).once('SIGTERM', end)
 const drill = drills[positionals[0] ?? '']
-if (drill) process.exitCode = (await drill()) ? 0 : 1
+// A database server of a drill would end this process with a code of its own.
+if (drill) process.exit((await drill()) ? 0 : 1)
 else {
   console.error(`Which drill? ${Object.keys(drills).join(', ')}. For example: npm run -s faults -- crash`)
   process.exitCode = 2
@@ -36,14 +44,18 @@ else {
 
 async function drillCrash(): Promise<boolean> {
   const sabotage = values.sabotage && { sabotage: values.sabotage, replyPatienceMs: 10_000 }
-  const { verdict, slowestRestartMs, integrity } = await crash({ conversations, kills, ...sabotage })
+  const database = values.database === 'postgres' ? 'postgres' : 'sqlite'
+  const instances = Number(values.instances)
+  const freeze = values.freeze && { freezeMs: Number(values.freeze) * 1000 }
+  const options = { conversations, kills, database, instances, ...freeze, ...sabotage } as const
+  const { verdict, slowestRestartMs, integrity } = await crash(options)
   const hits = verdict.hitUnacknowledged > 0 && verdict.hitUnsent > 0
   say(`distinct boot ids: ${verdict.boots}; kills: ${verdict.kills}`)
   say(`kills that hit an unacknowledged activity: ${verdict.hitUnacknowledged}`)
   say(`kills that hit an unsent reply: ${verdict.hitUnsent}${hits ? '' : ' (this run proves nothing)'}`)
   sayVerdict(verdict)
   say(`ready again within ${Math.round(slowestRestartMs)} ms; integrity check: ${integrity}`)
-  return hits && verdict.violations.length === 0 && integrity === 'ok'
+  return (hits || freeze !== undefined) && verdict.violations.length === 0 && integrity === 'ok'
 }
 
 async function drillStop(): Promise<boolean> {

@@ -19,7 +19,7 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
   /** What an earlier process left behind is forgotten. */
   'outbox-replay': {
     file: 'src/turn/outbox.ts',
-    from: 'store.pending()',
+    from: 'store.takeUp([...queues.keys()])',
     to: 'Promise.resolve([])',
   },
   /** A repeated activity is not recognised. */
@@ -27,6 +27,18 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
     file: 'src/store/sqlite/jobs.ts',
     from: 'activityId: turn.activityId ?? null',
     to: 'activityId: null',
+  },
+  /** Whoever commits a message sends for the conversation, also while another instance does. */
+  lease: {
+    file: 'src/store/postgres/commit-sql.ts',
+    from: 'WHERE i.id = v.sender) THEN v.sender',
+    to: 'WHERE i.id = v.sender) THEN $1::bigint',
+  },
+  /** A mark is taken from a process that has lost the conversation. */
+  fencing: {
+    file: 'src/store/postgres/sending.ts',
+    from: 'AND v.sender = m.lease',
+    to: 'AND true',
   },
   /** Acknowledged now, committed a moment later. */
   'acknowledge-first': {
@@ -50,19 +62,19 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
     to: `write.commit.run(); ${die}`,
   },
   'die-before-send': {
-    file: 'src/turn/outbox.ts',
+    file: 'src/turn/outbox/sending.ts',
     from: 'const outcome = await deliver(',
     to: `${die} const outcome = await deliver(`,
   },
   'die-after-send': {
     file: 'src/turn/outbox.ts',
-    from: 'await Promise.all([mark(sent), collapseWith(row)])',
-    to: `${die} await Promise.all([mark(sent), collapseWith(row)])`,
+    from: 'const [kept] = await Promise.all(',
+    to: `${die} const [kept] = await Promise.all(`,
   },
   'die-after-mark': {
     file: 'src/turn/outbox.ts',
-    from: 'queue.shift()',
-    to: `${die} queue.shift()`,
+    from: "return 'more'",
+    to: `${die} return 'more'`,
   },
 }
 

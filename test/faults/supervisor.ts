@@ -1,4 +1,5 @@
 /** Keeps the service up: starts it again, on the same address and database, after each death. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Exit, type Service, type ServiceOptions, startService } from '../support/service.ts'
 import type { FarSide } from './far-side.ts'
 import type { ClientEvent, History } from './history.ts'
@@ -8,6 +9,8 @@ export interface Supervisor {
   start(sabotage?: string): Promise<number>
   /** kill -9 of the process that /healthz names. */
   kill(): Promise<void>
+  /** Stands still for so long, as a paused machine does, and goes on as if nothing had been. */
+  freeze(ms: number): Promise<void>
   /** SIGTERM; how it ended, and after how many milliseconds. */
   stop(): Promise<Exit & { readonly ms: number }>
   /** Resolves when it has died by itself. */
@@ -19,7 +22,8 @@ export interface Supervisor {
 export function supervise(
   options: ServiceOptions,
   history: History<ClientEvent>,
-  far: Pick<FarSide, 'left'>,
+  /** Absent: others send to it as well, so nobody can see when the last of a dead process has arrived. */
+  far: Pick<FarSide, 'left'> | undefined,
 ): Supervisor {
   let service: Service | undefined
   const running = () => {
@@ -29,7 +33,7 @@ export function supervise(
   return {
     async start(sabotage) {
       // What arrives from now on comes from the new process.
-      await far.left()
+      await (far ? far.left() : pause(250))
       const began = performance.now()
       history.write({ event: 'starting' })
       service = await startService(sabotage ? sabotaged(options, sabotage) : options)
@@ -41,6 +45,14 @@ export function supervise(
       history.write({ event: 'killing', boot })
       const { code } = await kill()
       history.write({ event: 'ended', boot, code })
+    },
+    async freeze(ms) {
+      const { boot, pid } = running()
+      history.write({ event: 'freezing', boot })
+      process.kill(pid, 'SIGSTOP')
+      await pause(ms)
+      history.write({ event: 'thawing', boot })
+      process.kill(pid, 'SIGCONT')
     },
     async stop() {
       const { boot, stop } = running()

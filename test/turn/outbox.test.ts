@@ -1,28 +1,33 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { Spoken } from '../../src/speech/spoken.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
-import type { Outbound, Store } from '../../src/store/store.ts'
+import type { Address, Outbound, Store } from '../../src/store/store.ts'
 import type { Delivered } from '../../src/turn/delivery.ts'
 import { createOutbox } from '../../src/turn/outbox.ts'
 import { caseOf, turnOf } from '../store/turns.ts'
 
 /** A far side that answers as told, and remembers what reached it. */
-async function farSide(answers: (text: string, attempt: number) => Delivered | Promise<Delivered>) {
+async function farSide(
+  answers: (text: string, attempt: number) => Delivered | Promise<Delivered>,
+  disturbed: (store: Store) => Store = store => store,
+) {
   const store = await openSqlite({ path: ':memory:', mode: 'local' })
   onTestFinished(() => store.close())
   const arrived: string[] = []
+  const addresses: Address[] = []
   const waited: number[] = []
   const outbox = createOutbox({
-    store,
+    store: disturbed(store),
     failed: () => {},
     wait: async ms => void waited.push(ms),
-    deliver: async outbound => {
+    deliver: async (outbound, address) => {
       const text = textOf(outbound)
       arrived.push(text)
+      addresses.push(address)
       return answers(text, arrived.filter(t => t === text).length)
     },
   })
-  return { store, outbox, arrived, waited }
+  return { store, outbox, arrived, addresses, waited }
 }
 
 function textOf(outbound: Outbound): string {
@@ -137,4 +142,100 @@ test('what is said comes first, then the answered card collapses', async () => {
     await outbox.idle()
   }
   expect(arrived).toEqual(['question', 'answer', 'collapsed'])
+})
+
+test('a message that was sent and could not be marked is marked later, and not sent again', async () => {
+  const { store, outbox, arrived, waited } = await farSide(
+    () => sent,
+    store => {
+      let refusals = 3
+      return {
+        ...store,
+        sent: async marks => {
+          if (refusals-- > 0) throw new Error('the database is away')
+          return store.sent(marks)
+        },
+      }
+    },
+  )
+  outbox.take(await commit(store, 'anna', 0, 'one', 'two'))
+  await outbox.idle()
+  expect(arrived).toEqual(['one', 'two'])
+  expect(waited).toEqual([1_000, 1_000, 1_000])
+  expect(await store.pending()).toEqual([])
+})
+
+test('who was gone and writes again gets the new answer, and where it was written from', async () => {
+  const { store, outbox, arrived, addresses } = await farSide(text =>
+    text === 'lost' ? { result: 'gone', reason: '404' } : sent,
+  )
+  outbox.take(await commit(store, 'anna', 0, 'lost'))
+  await outbox.idle()
+  const moved = { ...turnOf().address, serviceUrl: 'https://moved.example/' }
+  const turn = turnOf({ conversation: 'anna', version: 1, address: moved, outbox: [say('hello again')] })
+  const done = await store.commit({ ...turn, case: caseOf({ id: 'case-anna' }) })
+  if (done.result === 'committed') outbox.take(done.outbox)
+  await outbox.idle()
+  expect(arrived).toEqual(['lost', 'hello again'])
+  expect(addresses.at(-1)).toEqual(moved)
+  expect((await store.deadLetters(9)).map(({ reason }) => reason)).toEqual(['404'])
+})
+
+test('a message that waits for its next attempt goes to where the employee was heard of meanwhile', async () => {
+  const moved = { ...turnOf().address, serviceUrl: 'https://moved.example/' }
+  let tell = () => {}
+  const asked = new Promise<void>(resolve => (tell = resolve))
+  const { store, outbox, addresses } = await farSide(async (_, attempt) => {
+    if (attempt > 1) return sent
+    tell()
+    return { result: 'retry', reason: '502' }
+  })
+  const rows = await commit(store, 'anna', 0, 'one')
+  outbox.take(rows)
+  await asked
+  const turn = turnOf({ conversation: 'anna', version: 1, address: moved, outbox: [say('two')] })
+  const done = await store.commit({ ...turn, case: caseOf({ id: 'case-anna' }) })
+  if (done.result === 'committed') outbox.take(done.outbox)
+  await outbox.idle()
+  expect(addresses.at(-1)).toEqual(moved)
+})
+
+test('a message that is found before its commit was answered is sent once', async () => {
+  const { store, outbox, arrived } = await farSide(() => sent)
+  const rows = await commit(store, 'anna', 0, 'one')
+  await outbox.replay()
+  await outbox.idle()
+  outbox.take(rows)
+  await outbox.idle()
+  expect(arrived).toEqual(['one'])
+  outbox.stop()
+})
+
+test('messages that wait behind others, of which this process knows nothing, are not sent before them', async () => {
+  const { store, outbox, arrived } = await farSide(() => sent)
+  await commit(store, 'anna', 0, 'elsewhere')
+  outbox.take(await commit(store, 'anna', 1, 'here'), true)
+  await outbox.idle()
+  expect(arrived).toEqual(['elsewhere', 'here'])
+})
+
+test('a process that does not lead the conversation any more sends nothing of it', async () => {
+  const { store, outbox, arrived } = await farSide(
+    () => sent,
+    store => ({ ...store, leads: async () => false }),
+  )
+  outbox.take(await commit(store, 'anna', 0, 'one'))
+  await outbox.idle()
+  expect(arrived).toEqual([])
+  expect(await store.pending()).toHaveLength(1)
+})
+
+test('a process that finds out by its mark that another one leads stops there', async () => {
+  const { store, outbox, arrived } = await farSide(
+    () => sent,
+    store => ({ ...store, sent: async () => ['anna'] }),
+  )
+  outbox.take(await commit(store, 'anna', 0, 'one', 'two'))
+  await outbox.idle()
+  expect(arrived).toEqual(['one'])
 })

@@ -115,7 +115,8 @@ test('an edited message is changed in the transcript, a deleted one is emptied',
 
 test('a file is answered honestly and costs no patience', async () => {
   const anna = await chat('en')
-  expect(await anna.sends({ kind: 'file', name: 'screenshot.png', text: '' })).not.toBe('')
+  const files = [{ name: 'screenshot.png', url: '', from: 'connector' }] as const
+  expect(await anna.sends({ kind: 'message', text: '', files })).not.toBe('')
   expect((await anna.case()).misses).toBe(0)
 })
 

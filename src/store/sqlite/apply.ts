@@ -1,7 +1,7 @@
 /** Carries out a batch of jobs: one transaction, one sync. Runs in the writer. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { messageOf } from '../../errors.ts'
-import type { Failed, ForgetJob, Job, JobResult, ProbeJob, SentJob, TurnJob } from './jobs.ts'
+import type { Failed, ForgetJob, Job, JobResult, ProbeJob, ResendJob, SentJob, TurnJob } from './jobs.ts'
 import type { Statements, writeSql } from './statements.ts'
 
 type Write = Statements<typeof writeSql>
@@ -42,6 +42,8 @@ function apply(write: Write, job: Job): JobResult {
       return applyTurn(write, job)
     case 'sent':
       return applySent(write, job)
+    case 'resend':
+      return resend(write, job)
     case 'forget':
       return forget(write, job)
     case 'probe':
@@ -117,6 +119,12 @@ function applySent(write: Write, job: SentJob): JobResult {
     write.dropOutbound.run(id)
   }
   return { result: 'written', rows: job.sent.length }
+}
+
+function resend(write: Write, { ids }: ResendJob): JobResult {
+  const found = ids.filter(id => changes(write.sendAgain, id))
+  for (const id of found) write.dropLetter.run(id)
+  return { result: 'written', ids: found }
 }
 
 function forget(write: Write, { before }: ForgetJob): JobResult {

@@ -4,7 +4,7 @@
  */
 import type { Sent, Turn } from '../store.ts'
 
-export type Job = TurnJob | SentJob | ForgetJob | ProbeJob
+export type Job = TurnJob | SentJob | ResendJob | ForgetJob | ProbeJob
 
 export interface TurnJob {
   readonly kind: 'turn'
@@ -39,6 +39,12 @@ export interface SentJob {
   }[]
 }
 
+/** Puts dead letters into the outbox again. */
+export interface ResendJob {
+  readonly kind: 'resend'
+  readonly ids: readonly number[]
+}
+
 /** Forgets a part of what is older; answers how many rows that were. */
 export interface ForgetJob {
   readonly kind: 'forget'
@@ -62,6 +68,12 @@ export interface Written {
   readonly rows: number
 }
 
+/** Those that were found. */
+export interface Resent {
+  readonly result: 'written'
+  readonly ids: readonly number[]
+}
+
 /** `busy`: the database could not write; nothing is wrong with the job. */
 export interface Failed {
   readonly result: 'failed'
@@ -69,10 +81,10 @@ export interface Failed {
   readonly message: string
 }
 
-export type JobResult = TurnResult | Written | Failed
+export type JobResult = TurnResult | Written | Resent | Failed
 
 /** What the one who asked gets to see; a failure is thrown. */
-export type ResultOf<J extends Job> = J extends TurnJob ? TurnResult : Written
+export type ResultOf<J extends Job> = J extends TurnJob ? TurnResult : J extends ResendJob ? Resent : Written
 
 export function turnJob(turn: Turn): TurnJob {
   return {

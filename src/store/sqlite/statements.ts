@@ -67,6 +67,10 @@ export const writeSql = {
     INSERT INTO dead_letters (id, conversation, outbound, reason, at)
     SELECT id, conversation, outbound, ?, at FROM outbox WHERE id = ?`,
   dropOutbound: 'DELETE FROM outbox WHERE id = ?',
+  sendAgain: `
+    INSERT INTO outbox (conversation, outbound, at)
+    SELECT conversation, outbound, at FROM dead_letters WHERE id = ?`,
+  dropLetter: 'DELETE FROM dead_letters WHERE id = ?',
 
   forgetInbox: `
     DELETE FROM inbox WHERE (conversation, activity_id) IN

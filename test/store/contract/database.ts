@@ -76,5 +76,18 @@ export function database(subject: Subject): void {
       }
       expect((await (await subject.reopen()).load('anna')).version).toBe(1)
     })
+
+    test('keeps an account, and changes it from what it is', async () => {
+      const changes = Array.from({ length: 5 }, () =>
+        subject.store.account('a', (state = '0', now) => ({
+          state: `${Number(state) + 1}`,
+          until: now + 1000,
+        })),
+      )
+      await Promise.all(changes)
+      const seen: (string | undefined)[] = []
+      for (const name of ['a', 'b']) await subject.store.account(name, state => void seen.push(state))
+      expect(seen).toEqual(['5', undefined])
+    })
   })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { add, address, marked, say, text } from '../turns.ts'
+import { add, address, caseOf, marked, say, text } from '../turns.ts'
 import type { Subject } from './subject.ts'
 
 export function outbox(subject: Subject): void {
@@ -78,6 +78,53 @@ export function outbox(subject: Subject): void {
       expect(await subject.store.forgetAnswers(1500)).toBe(1)
       expect(await subject.store.sentCard('anna', 'old')).toBeUndefined()
       expect(await subject.store.sentCard('anna', 'young')).toBe('s2')
+    })
+
+    test('names the conversations in which something waits, but for those that are held already', async () => {
+      await say(subject.store, [text('one')])
+      await say(subject.store, [text('two')], { conversation: 'bert', case: caseOf({ id: 'B' }) })
+      expect([...(await subject.store.takeUp([]))].sort()).toEqual(['anna', 'bert'])
+      expect(await subject.store.takeUp(['anna'])).toEqual(['bert'])
+    })
+
+    test('shows what waits in one conversation, in order', async () => {
+      const rows = [
+        ...(await say(subject.store, [text('one')])),
+        ...(await say(subject.store, [text('two')])),
+      ]
+      await say(subject.store, [text('other')], { conversation: 'bert', case: caseOf({ id: 'B' }) })
+      expect(await subject.store.waitingIn('anna')).toEqual(rows)
+      expect(await subject.store.waitingIn('nobody')).toEqual([])
+    })
+
+    test('is led by the process that wrote into it, and marked by it', async () => {
+      const [row] = await say(subject.store, [text('one')])
+      expect(await subject.store.leads(row?.lease ?? -1)).toBe(true)
+      expect(await subject.store.sent([marked(row, { result: 'sent' })])).toEqual([])
+    })
+
+    test('gets a dead letter back, at its end and under a new number', async () => {
+      const [dead] = await say(subject.store, [text('dead')], { at: 5000 })
+      await subject.store.sent([marked(dead, { result: 'dead', reason: '404' })])
+      const [later] = await say(subject.store, [text('later')])
+      expect(await subject.store.resend([dead?.id ?? 0, 4711])).toEqual([dead?.id])
+      expect(await subject.store.resend([dead?.id ?? 0])).toEqual([])
+      const rows = await subject.store.pending()
+      expect(rows.map(({ outbound }) => outbound)).toEqual([text('later'), text('dead')])
+      expect(rows[1]?.id).toBeGreaterThan(later?.id ?? Number.POSITIVE_INFINITY)
+      expect(await subject.store.deadLetters(9)).toEqual([])
+    })
+
+    test('can set a message aside twice, with the reason of the second time', async () => {
+      const [row] = await say(subject.store, [text('dead')])
+      await subject.store.sent([marked(row, { result: 'dead', reason: '404' })])
+      await subject.store.resend([row?.id ?? 0])
+      const [again] = await subject.store.pending()
+      await subject.store.takeUp([])
+      const [ours] = await subject.store.waitingIn('anna')
+      expect(ours?.id).toBe(again?.id)
+      await subject.store.sent([marked(ours, { result: 'dead', reason: '403' })])
+      expect((await subject.store.deadLetters(9)).map(({ reason }) => reason)).toEqual(['403'])
     })
   })
 }

@@ -71,5 +71,23 @@ export function timers(subject: Subject): void {
       })
       expect(await due()).toEqual([{ conversation: 'anna', name: 'remind', at: 900 }])
     })
+
+    test('can be taken when it is due, the earliest first', async () => {
+      await add(subject.store, {
+        timers: [
+          { name: 'remind', at: 900 },
+          { name: 'close', at: 800 },
+        ],
+      })
+      await add(subject.store, {
+        conversation: 'b',
+        case: caseOf({ id: 'B' }),
+        timers: [{ name: 'close', at: 1001 }],
+      })
+      expect(await subject.store.takeTimers(1000, 9)).toEqual([
+        { conversation: 'anna', name: 'close', at: 800 },
+        { conversation: 'anna', name: 'remind', at: 900 },
+      ])
+    })
   })
 }

@@ -9,6 +9,7 @@ const db = asKysely(connect({ path: process.argv[2] ?? '', durable: true }))
 await migrate(db, 'sqlite', [
   {
     name: 'first tables',
+    additive: false,
     up: async (trx, backend) => {
       await createFirstTables(trx, backend)
       process.stdout.write('half\n')
