@@ -3,10 +3,12 @@ import { chose } from './choices.ts'
 import { hear } from './hear.ts'
 import { again, welcome } from './interrupts.ts'
 import { followed } from './language.ts'
-import { type Knowledge, type Moment, prefixed, sentence, silent } from './moment.ts'
+import { type Knowledge, type Moment, prefixed, sentence, silent, tell } from './moment.ts'
+import { articleOf } from './record.ts'
 import { settle } from './settle.ts'
 import { timerCame } from './silence.ts'
-import type { Advanced, Case, ChoiceId, TurnEvent } from './types.ts'
+import { withNoted } from './told.ts'
+import type { Advanced, Case, ChoiceId, Sentence, TurnEvent } from './types.ts'
 
 export function advance(knowledge: Knowledge, before: Case, event: TurnEvent): Advanced {
   const m: Moment = { knowledge, at: event.at, seed: event.seed }
@@ -20,15 +22,28 @@ export function advance(knowledge: Knowledge, before: Case, event: TurnEvent): A
     case 'choice':
       return press(m, before, event.choice, event.nonce)
     case 'file':
-      return before.owner === 'bot'
-        ? settle(m, before, again(m, before, [sentence('file.not-read')]))
-        : silent(before)
+      return unread(m, before, [sentence(`file.${event.why}`)])
     case 'message': {
       const c = followed(before, event.understood)
       const { next, choice } = hear(m, c, event.text, event.understood)
-      return settle(m, before, event.secret ? prefixed([sentence('secret.removed')], next) : next, choice)
+      const shown = withNoted(before, next, articleOf(m, next.case))
+      return settle(m, before, remarked(event, shown), choice)
     }
   }
+}
+
+/** Who waits for a person, or talks to one, is not disturbed. */
+function unread(m: Moment, c: Case, say: readonly Sentence[]): Advanced {
+  if (c.owner === 'bot') return settle(m, c, again(m, c, say))
+  return c.owner === 'closed' ? tell(c, say) : silent(c)
+}
+
+/** What is to be said of the message itself. A code in the words makes up for a picture that could not be read. */
+function remarked(event: Extract<TurnEvent, { kind: 'message' }>, next: Advanced): Advanced {
+  const { secret, unread, understood } = event
+  const missed = unread !== undefined && understood.decided.length === 0 && next.replies.length > 0
+  const file = missed ? prefixed([sentence(`file.${unread}`)], next) : next
+  return secret ? prefixed([sentence('secret.removed')], file) : file
 }
 
 /** A button is good for one press: pressed again it gets the same line, and nothing happens. */

@@ -1,6 +1,8 @@
 /** Typed words where buttons are: which open choice does an answer name? */
-import type { Article } from '../knowledge/article.ts'
-import type { AnswerWord } from '../knowledge/understanding.ts'
+import type { Article, Step } from '../knowledge/article.ts'
+import { elsewhere } from '../knowledge/facts/claims.ts'
+import type { AnswerWord, Understanding } from '../knowledge/understanding.ts'
+import { toldOf } from './told.ts'
 import type { ChoiceId, Open } from './types.ts'
 
 /**
@@ -8,14 +10,15 @@ import type { ChoiceId, Open } from './types.ts'
  * "does it work over there?" is that question's answer; to "is the name the same?" it is the end of the problem.
  */
 const meanings: Readonly<Record<AnswerWord, readonly ChoiceId[]>> = {
-  yes: ['yes', 'like:yes', 'like:works', 'fixed', 'helpful'],
+  yes: ['yes', 'like:yes', 'like:works', 'awaits-restart', 'fixed', 'helpful'],
   no: ['no', 'like:no', 'like:fails', 'none', 'no-change', 'not-helpful', 'not-this'],
   fixed: ['like:works', 'yes', 'fixed'],
-  'no-change': ['no-change', 'like:fails', 'no'],
+  'no-change': ['no-change', 'awaits-restart', 'like:fails', 'no'],
   different: ['different'],
   'could-not': ['could-not'],
   none: ['none', 'different', 'no', 'like:no', 'not-this'],
   'back-again': ['no-change', 'like:fails', 'no'],
+  'noted-wrong': ['noted-wrong', 'not-this'],
 }
 
 /** Where a person is offered, yes takes the offer and no goes back to the beginning. */
@@ -23,6 +26,46 @@ const toAnOffer: Partial<Record<AnswerWord, ChoiceId>> = {
   yes: 'person',
   no: 'start-over',
   none: 'start-over',
+}
+
+/** The open choice that the utterance stands for: named, told ("the hotspot didn't help"), or meant by a word. */
+export function choiceSaid(u: Understanding, open: Open, article: Article | undefined): ChoiceId | undefined {
+  if (u.choice) return u.choice
+  const step = article?.steps.find(({ id }) => id === open.step)
+  if (step && open.choices.includes('fixed') && somethingElseHelped(u, step)) return 'fixed'
+  const told = step && (step.asks || u.answer !== 'fixed') ? toldOf(step, u) : undefined
+  const named = told && (step?.answers.some(({ id }) => id === told) ? `answer:${told}` : told)
+  if (named && named !== 'came-back' && isOpen(named, open) && !wasOnlyTried(u, step?.about)) return named
+  return sameHere(u, step) ?? (u.answer && choiceFor(u.answer, open, article))
+}
+
+/** "I restarted the router, now it works", to whatever was asked. */
+function somethingElseHelped({ claims = [] }: Understanding, { about }: Step): boolean {
+  return claims.some(
+    ({ action, outcome }) => outcome === 'helped' && action !== about && !elsewhere.has(action),
+  )
+}
+
+/** "The same", in a few words, to the question whether two things are. */
+function sameHere(
+  { answer, words, signatures }: Understanding,
+  step: Step | undefined,
+): ChoiceId | undefined {
+  const same = answer === 'no-change' && words <= fewWords && signatures.length === 0
+  const meant = same && step?.answers.find(({ when }) => when?.includes('same'))
+  return meant ? `answer:${meant.id}` : undefined
+}
+
+const fewWords = 4
+
+/** A step's outcomes are always open, also where no button shows them. */
+function isOpen(choice: ChoiceId, open: Open): boolean {
+  return open.choices.includes(choice) || (choice === 'no-change' && open.choices.includes('could-not'))
+}
+
+/** "I have restarted it" at the restart: done, but has it helped? */
+function wasOnlyTried({ claims = [] }: Understanding, about: string | undefined): boolean {
+  return claims.some(({ action, outcome }) => action === about && outcome === 'tried')
 }
 
 /** The open choice that the word stands for, or undefined. */

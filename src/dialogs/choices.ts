@@ -1,4 +1,5 @@
 /** What each button leads to, where the conversation stands. */
+import { askWhichIsWrong, takenOut } from './correct.ts'
 import { askWithdraw, handOver, keepWaiting } from './escalate.ts'
 import { again, spokenFrom, startOver } from './interrupts.ts'
 import { type Moment, sentence, silent, tell } from './moment.ts'
@@ -15,6 +16,8 @@ export function chose(m: Moment, c: Case, choice: ChoiceId): Advanced {
   if (c.owner !== 'bot') return silent(c)
   if (choice === 'person') return handOver(m, c, 'asked')
   if (choice === 'start-over') return startOver(c)
+  if (choice === 'noted-wrong') return askWhichIsWrong(m, c)
+  if (choice.startsWith('wrong:')) return takenOut(m, c, choice)
   return choseInStage(m, c, choice)
 }
 

@@ -1,6 +1,6 @@
 /** What the employee writes, in the order in which it is taken: an answer, a request, then by stage. */
 import type { Interrupt, Understanding } from '../knowledge/understanding.ts'
-import { choiceFor } from './answers.ts'
+import { choiceSaid } from './answers.ts'
 import { chose } from './choices.ts'
 import { handOver, saidWhileWaiting } from './escalate.ts'
 import { interrupted, spokenFrom } from './interrupts.ts'
@@ -8,6 +8,7 @@ import { described, saidAtStep } from './listen.ts'
 import { type Moment, prefixed, sentence, silent, tell } from './moment.ts'
 import { nextCase } from './opening.ts'
 import { articleOf, remembered } from './record.ts'
+import { noted } from './told.ts'
 import { triage } from './triage.ts'
 import { repeatStep, whyAnswered } from './troubleshoot.ts'
 import type { Advanced, Case, ChoiceId } from './types.ts'
@@ -22,13 +23,37 @@ export interface Heard {
   readonly choice?: ChoiceId
 }
 
-export function hear(m: Moment, c: Case, text: string, u: Understanding): Heard {
+export function hear(m: Moment, before: Case, text: string, u: Understanding): Heard {
+  const c = noted(m, before, u)
   if (c.owner === 'agent' || c.owner === 'wrap-up') return { next: silent(c) }
   if (u.wantsLanguage) return { next: spokenFrom(m, c, u.wantsLanguage) }
-  const choice = c.open && (u.choice ?? (u.answer && choiceFor(u.answer, c.open, articleOf(m, c))))
-  if (choice) return { next: chose(m, c, choice), choice }
+  const choice = c.open && choiceSaid(u, c.open, articleOf(m, c))
+  const reason = reasonGiven(c, u, choice)
+  if (reason) return { next: whyAnswered(m, c, reason.step, reason.why), choice: 'could-not' }
+  if (choice && !hasNewCode(c, u, choice)) return { next: chose(m, c, choice), choice }
   if (c.owner === 'waiting') return { next: saidWhileWaiting(m, c, text, u) }
   return { next: isOver(c) ? hearAfterTheEnd(m, c, text, u) : hearInStage(m, c, text, u) }
+}
+
+/** "No rights for that" at a step says at once that it could not be done, and why. */
+function reasonGiven(c: Case, u: Understanding, choice: ChoiceId | undefined) {
+  if (c.owner !== 'bot' || c.stage.kind !== 'step') return undefined
+  const told = choice === undefined || choice === 'could-not'
+  return isWithoutRights(u) && told && u.decided.length === 0
+    ? { step: c.stage.step, why: 'why:no-rights' }
+    : undefined
+}
+
+function isWithoutRights({ facts = [] }: Understanding): boolean {
+  return facts.some(({ kind, value }) => kind === 'rights' && value === 'none')
+}
+
+/** "Now it says 13801": what came of the step is told already; asking for it again would annoy. */
+function hasNewCode(c: Case, u: Understanding, choice: ChoiceId): boolean {
+  const atStep = c.stage.kind === 'step' || c.stage.kind === 'verify'
+  const fresh = u.signatures.some(signature => !c.signatures.includes(signature))
+  const other = u.decided.length > 0 && !u.decided.some(topic => topic === c.topic?.id)
+  return atStep && c.owner === 'bot' && fresh && (choice === 'different' || (other && choice === 'no-change'))
 }
 
 function isOver(c: Case): boolean {
@@ -59,7 +84,7 @@ function hearInStage(m: Moment, c: Case, text: string, u: Understanding): Advanc
     case 'verify':
       return c.stage.step ? saidAtStep(m, c, c.stage.step, text, u) : triage(m, c, text, u)
     case 'why':
-      return whyAnswered(m, c, c.stage.step, text)
+      return whyAnswered(m, c, c.stage.step, isWithoutRights(u) ? 'why:no-rights' : text)
     case 'describe':
       return described(m, c, c.stage.step, text, u)
     case 'new':

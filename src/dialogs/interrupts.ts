@@ -46,7 +46,7 @@ export function welcome(c: Case): Advanced {
 /** Everything tried so far is put aside; what the employee wrote stays for the agent. */
 export function startOver(before: Case): Advanced {
   const { topic: _, outcome: __, fixedAt: ___, ...rest } = before
-  return tell({ ...rest, stage: { kind: 'new' }, steps: [], notThese: [], misses: 0 }, [
+  return tell({ ...rest, stage: { kind: 'new' }, steps: [], claims: [], notThese: [], misses: 0 }, [
     sentence('start-over.done'),
   ])
 }

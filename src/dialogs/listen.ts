@@ -17,11 +17,26 @@ export function saidAtStep(m: Moment, before: Case, id: StepId, text: string, u:
   const step = articleOf(m, c)?.steps.find(step => step.id === id)
   if (step?.note)
     return prefixed([sentence('step.noted')], showNextStep(m, recorded(m, c, id, 'noted', text)))
-  const moved = toAnotherTopic(m, c, id, u)
+  const moved = toAnotherTopic(m, c, id, u) ?? corrected(m, c, u)
   if (moved) return moved
+  if (u.answer === 'different' && u.signatures.length > 0)
+    return prefixed([sentence('step.noted')], showNextStep(m, recorded(m, c, id, 'different', text)))
   // The same code once more, without an answer word: the step has not helped.
   if (u.decided.length > 0) return stepAnswered(m, c, id, 'no-change')
+  if (tellsSomething(u)) return toldAtStep(m, c, id)
   return anotherProblem(m, c, id, u) ?? notUnderstood(m, c, id)
+}
+
+function tellsSomething({ facts = [], claims = [] }: Understanding): boolean {
+  return facts.length + claims.length > 0
+}
+
+/** Where they are, what they have tried before: the plan may change, the step may be done with. */
+function toldAtStep(m: Moment, c: Case, id: StepId): Advanced {
+  const article = articleOf(m, c)
+  const next = article && showNextStep(m, { ...c, misses: 0 })
+  const same = next?.case.stage.kind === 'step' && next.case.stage.step === id
+  return next && !same ? next : repeatStep(m, { ...c, misses: 0 }, id)
 }
 
 /** What the employee sees after "something different" decides how it goes on. */
@@ -40,6 +55,15 @@ function toAnotherTopic(m: Moment, c: Case, id: StepId, u: Understanding): Advan
   const first = code ? [code, ...c.signatures.filter(signature => signature !== code)] : c.signatures
   const noted = recorded(m, { ...c, signatures: first }, id, 'different')
   return start(m, noted, { topic, confidence: 1 }, 'signature')
+}
+
+/** "No, I mean …", as long as "that is not it" is open: the wrong topic is kept as an example, the right one begins. */
+function corrected(m: Moment, c: Case, u: Understanding): Advanced | undefined {
+  const [best] = u.candidates
+  const wrong = c.topic?.id
+  if (!u.denies || !best || u.band !== 'sure' || !wrong || best.topic === wrong) return undefined
+  if (!c.open?.choices.includes('not-this') || !m.knowledge.article(best.topic)) return undefined
+  return start(m, { ...c, notThese: [...c.notThese, wrong] }, best, 'words')
 }
 
 /** Clearly another problem, told at length: kept, and this one goes on first. */

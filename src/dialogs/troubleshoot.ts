@@ -1,10 +1,11 @@
 /** The steps of an article, one at a time, and what each of their answers leads to. */
 import type { Article, Step, StepId } from '../knowledge/article.ts'
-import { nextStep } from '../knowledge/order.ts'
+import { canWaitWithRestart, nextStep } from '../knowledge/order.ts'
 import type { Candidate } from '../knowledge/understanding.ts'
 import { handOver } from './escalate.ts'
 import { ask, type Moment, prefixed, sentence, tell } from './moment.ts'
 import { articleOf, recorded } from './record.ts'
+import { triedWithoutOutcome, withTold } from './told.ts'
 import type { Advanced, Case, ChoiceId, HandOverReason, Sentence } from './types.ts'
 
 type How = NonNullable<Case['topic']>['how']
@@ -30,9 +31,10 @@ function introduction(c: Case, topic: NonNullable<Case['topic']>): Sentence[] {
 }
 
 /** Plans on today's article and shows the step that comes next, or hands over when none is left. */
-export function showNextStep(m: Moment, c: Case): Advanced {
-  const article = articleOf(m, c)
-  if (!article) return handOver(m, c, 'no-topic')
+export function showNextStep(m: Moment, before: Case): Advanced {
+  const article = articleOf(m, before)
+  if (!article) return handOver(m, before, 'no-topic')
+  const c = withTold(m, before, article)
   const tried = c.steps.filter(({ topic }) => topic === article.id)
   const next = nextStep(article, tried)
   if (next) return showStep(m, c, article, next)
@@ -40,23 +42,38 @@ export function showNextStep(m: Moment, c: Case): Advanced {
 }
 
 function reasonAtTheEnd(article: Article, c: Case): HandOverReason {
-  const last = c.steps.at(-1)
-  const answers = article.steps.find(({ id }) => id === last?.step)?.answers ?? []
-  if (answers.some(({ id, outage }) => outage && id === last?.outcome)) return 'outage'
+  const own = c.steps.filter(({ topic }) => topic === article.id)
+  const told = own.flatMap(
+    ({ step, outcome }) =>
+      article.steps.find(({ id }) => id === step)?.answers.find(({ id }) => id === outcome) ?? [],
+  )
+  if (told.some(({ outage }) => outage)) return 'outage'
   if (article.adminOnly) return 'administrator'
   return c.steps.some(({ outcome }) => outcome === 'came-back') ? 'came-back' : 'steps-used-up'
 }
 
 export function showStep(m: Moment, c: Case, article: Article, step: Step): Advanced {
+  const waits = waitsWithRestart(c, article, step)
   return ask(
     m,
     { ...c, stage: { kind: 'step', step: step.id } },
     {
-      say: [],
-      step: { topic: article.id, step: step.id, number: stepNumber(c) },
-      choices: choicesOf(step, c),
+      say: triedWithoutOutcome(step, c) ? [sentence('step.tried-before')] : [],
+      step: {
+        topic: article.id,
+        step: step.id,
+        number: stepNumber(c),
+        ...(waits && { restartLater: true as const }),
+      },
+      ...(waits && { after: [sentence('step.restart-later')] }),
+      choices: choicesOf(step, c, article),
     },
   )
+}
+
+function waitsWithRestart(c: Case, article: Article, step: Step): boolean {
+  const tried = c.steps.filter(({ topic }) => topic === article.id)
+  return canWaitWithRestart(article, tried, step)
 }
 
 /** The step again, shortly: after help, an insult, a restart, or words that were not understood. */
@@ -69,7 +86,7 @@ export function repeatStep(m: Moment, c: Case, id: StepId): Advanced {
   return ask(
     m,
     { ...c, stage: { kind: 'step', step: id } },
-    { say, choices: choicesOf(step, c), about: step.id },
+    { say, choices: choicesOf(step, c, article), about: step.id },
   )
 }
 
@@ -79,8 +96,23 @@ export function stepAnswered(m: Moment, c: Case, id: StepId, choice: ChoiceId): 
   if (choice === 'different')
     return tell({ ...c, stage: { kind: 'describe', step: id } }, [sentence('step.what-now')])
   if (choice === 'could-not') return askWhy(m, c, id)
+  if (choice === 'awaits-restart')
+    return prefixed([sentence('step.noted')], showNextStep(m, recorded(m, c, id, choice)))
   const answer = choice.startsWith('answer:') ? choice.slice('answer:'.length) : 'no-change'
-  return prefixed([sentence(acknowledgment(c, answer))], showNextStep(m, recorded(m, c, id, answer)))
+  const after = restarted(recorded(m, c, id, answer), articleOf(m, c), id)
+  return prefixed([sentence(acknowledgment(c, answer))], showNextStep(m, after))
+}
+
+/** A restart without effect says the same of the steps that waited for it. */
+function restarted(c: Case, article: Article | undefined, id: StepId): Case {
+  const step = article?.steps.find(step => step.id === id)
+  if (!step?.restart) return c
+  const steps = c.steps.map(record =>
+    record.outcome === 'awaits-restart' && record.topic === article?.id
+      ? { ...record, outcome: 'no-change' as const }
+      : record,
+  )
+  return { ...c, steps }
 }
 
 /** "Fixed" is verified once before it is believed. */
@@ -105,11 +137,12 @@ export function skipStep(m: Moment, c: Case, id: StepId): Advanced {
 
 /** "Back": the last answer is taken back and its step shown again. Undefined: there is none. */
 export function stepBack(m: Moment, c: Case): Advanced | undefined {
-  const last = c.steps.at(-1)
+  const last = c.steps.findLast(({ how }) => how === 'verified')
   const article = articleOf(m, c)
   const step = article?.steps.find(step => step.id === last?.step)
   if (!article || !step) return undefined
-  return prefixed([sentence('back.done')], showStep(m, { ...c, steps: c.steps.slice(0, -1) }, article, step))
+  const steps = c.steps.filter(record => record !== last)
+  return prefixed([sentence('back.done')], showStep(m, { ...c, steps }, article, step))
 }
 
 /** Not twice the same sentence in a row. */
@@ -120,13 +153,15 @@ function acknowledgment(c: Case, answer: string): string {
 }
 
 /** A question has its own answers, a note is written; what else may have happened stays at hand. */
-function choicesOf(step: Step, c: Case): ChoiceId[] {
+function choicesOf(step: Step, c: Case, article: Article): ChoiceId[] {
   const asks = step.answers.length > 0 || step.note
   const named = step.answers.map(({ id }) => `answer:${id}`)
   const outcomes = asks
     ? ['could-not', 'fixed', 'different']
-    : ['fixed', 'no-change', 'different', 'could-not']
-  const undo = c.steps.length === 0 && c.topic?.how !== 'chosen' ? ['not-this'] : []
+    : waitsWithRestart(c, article, step)
+      ? ['awaits-restart', 'could-not', 'fixed']
+      : ['fixed', 'no-change', 'different', 'could-not']
+  const undo = stepNumber(c) === 1 && c.topic?.how !== 'chosen' ? ['not-this'] : []
   return [...named, ...outcomes, ...undo, 'person']
 }
 

@@ -1,4 +1,5 @@
 import type { AnswerId, Language, SignatureId, StepId, TopicId } from '../knowledge/article.ts'
+import type { Claim, Fact } from '../knowledge/fact.ts'
 import type { Understanding } from '../knowledge/understanding.ts'
 
 /** Who answers the employee. The only transitions are those of ownership.ts. */
@@ -9,6 +10,7 @@ export type Outcome =
   | 'fixed'
   | 'came-back' // fixed at first, then the problem returned
   | 'no-change'
+  | 'awaits-restart' // done; one restart comes after the last of several steps that need one
   | 'different'
   | 'could-not'
   | 'skipped'
@@ -22,6 +24,11 @@ export interface StepRecord {
   readonly how: 'verified' | 'claimed'
   /** The employee's words: why it could not be done, or the note that was asked for. */
   readonly words?: string
+  readonly at: number
+}
+
+/** What the employee told in passing, and when; "yesterday" is seen from there. */
+export interface Noted extends Fact {
   readonly at: number
 }
 
@@ -52,7 +59,8 @@ export interface Open {
 
 /**
  * What a button stands for: `fixed`, `no-change`, `different`, `could-not`, `yes`, `no`, `none`, `person`, `not-this`,
- * `start-over`, `works-now`, or with a value: `answer:works`, `topic:bad-spi`, `language:de`, `why:no-rights`.
+ * `start-over`, `works-now`, `noted-wrong`, or with a value: `answer:works`, `topic:bad-spi`, `language:de`,
+ * `why:no-rights`, `wrong:network=home`.
  */
 export type ChoiceId = string
 
@@ -90,6 +98,10 @@ export interface Case {
   /** Topics the employee said it is not; each is a labelled example for review. */
   readonly notThese: readonly TopicId[]
   readonly steps: readonly StepRecord[]
+  /** At most one of a kind; absent in cases of earlier versions. */
+  readonly facts?: readonly Noted[]
+  /** What the employee says to have tried; those that an article asks for are among its steps, too. */
+  readonly claims?: readonly Claim[]
   /** The problem in the employee's own, redacted words; the only prose of the case. */
   readonly words: readonly string[]
   /** Other problems mentioned, kept for afterwards. */
@@ -111,6 +123,9 @@ export interface Settled extends Pick<Open, 'nonce' | 'topic' | 'step'> {
   readonly choice?: ChoiceId
 }
 
+/** Why a file could not be read: each has a sentence of its own, `file.<why>`. */
+export type Unread = 'unreadable' | 'other-kind' | 'too-large' | 'not-fetched'
+
 /** What a conversation may wait for; one at a time. */
 export type TimerName = 'remind' | 'close'
 
@@ -124,9 +139,12 @@ export type TurnEvent = {
       readonly text: string
       readonly secret: boolean
       readonly understood: Understanding
+      /** A file came along that could not be read. */
+      readonly unread?: Unread
     }
   | { readonly kind: 'choice'; readonly choice: ChoiceId; readonly nonce: string }
-  | { readonly kind: 'file' }
+  /** Nothing but files, and none of them could be read. */
+  | { readonly kind: 'file'; readonly why: Unread }
   | { readonly kind: 'joined' }
   | { readonly kind: 'timer'; readonly name: TimerName }
 )
@@ -145,12 +163,19 @@ export type Value =
   | { readonly language: Language }
   | { readonly place: 'in-queue' }
   | { readonly intro: TopicId }
+  | { readonly told: readonly (Fact | Claim)[] }
 
 /** What is said in one turn: one message, however many sentences. */
 export interface Reply {
   readonly say: readonly Sentence[]
   /** The step that is shown below the sentences; `number` counts from 1. */
-  readonly step?: { readonly topic: TopicId; readonly step: StepId; readonly number: number }
+  readonly step?: {
+    readonly topic: TopicId
+    readonly step: StepId
+    readonly number: number
+    /** Its restart is left for a later step. */
+    readonly restartLater?: true
+  }
   /** What is said below the step. */
   readonly after?: readonly Sentence[]
   /** With choices the reply is a card; the nonce is that of the case's open question. */

@@ -1,5 +1,7 @@
 /** Types of one article; article/parse.ts fills them from article.yaml and <language>.md. */
 
+import type { Action, FactKind } from './fact.ts'
+
 /** A language as in a folder name of locales/: `de`, `fr`. The set is open: a helpdesk may add its own. */
 export type Language = string
 /** The name of an article's folder, `ike-phase1-failed`. */
@@ -26,6 +28,8 @@ export interface Answer {
   readonly outage?: true
   /** The typed word that means this answer: "yes", "no", or for a question whether it works, "works", "same error". */
   readonly like?: Like
+  /** Values of the step's `asks` that say the same: who has told so already is not asked. */
+  readonly when?: readonly string[]
 }
 
 export interface Step {
@@ -40,6 +44,12 @@ export interface Step {
   readonly fixes: Readonly<Record<CauseId, number>>
   /** True: the employee answers in own words, which the agent gets ("the name shown by gpresult"). */
   readonly note: boolean
+  /** What people call this step when they say that they have tried it already. */
+  readonly about?: Action
+  /** The question asks for this fact. */
+  readonly asks?: FactKind
+  /** Shown only after this answer: it corrects what was found there. */
+  readonly after?: { readonly step: StepId; readonly answer: AnswerId }
 }
 
 /** A step in one language; Markdown that cards can render, placeholders not yet filled. */

@@ -35,6 +35,8 @@ function likelihood(step: Step, outcome: string, cause: CauseId): number {
     case 'could-not':
     case 'skipped':
     case 'noted':
+    // Its effect shows after the restart.
+    case 'awaits-restart':
     // It helped for a while: that speaks neither for nor against a cause that the step can mend for good.
     case 'came-back':
       return 1

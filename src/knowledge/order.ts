@@ -11,6 +11,9 @@
  * Where the paper compares expected costs to decide whether to observe or to repair, a simpler rule stands here,
  * because it can be explained to an author: a question that still separates causes goes before a step that costs
  * as much as the question or more, unless that step will more likely than not fix it.
+ *
+ * What costs the employee more than it saves is left to the helpdesk: a step is worth its minutes when
+ * P(fixed) * (minutes of a hand-over) reaches them, a question when it tells enough bits a minute.
  */
 import type { Answer, Article, CauseId, Step } from './article.ts'
 import { type Belief, beliefAfter, chanceToFix, statesFixes, type Tried } from './belief.ts'
@@ -35,6 +38,12 @@ export interface Plan {
 const restartMinutes = 10
 /** From here on a step is simply done: whoever has just said "the clock was wrong" expects to set it right. */
 const likely = 0.5
+/** Until the employee is back in the chat. */
+const bootMinutes = 5
+/** What a hand-over costs the employee: waiting, telling, being without the thing meanwhile. */
+const handOverMinutes = 60
+/** Bits that a question must tell for each minute it takes. */
+const leastBits = 0.05
 /** Below this a cause is not worth a question of its own. */
 const live = 0.02
 
@@ -51,15 +60,58 @@ export function nextStep(article: Article, tried: readonly Tried[]): Step | unde
   return nextOf(article, tried, beliefAfter(article, tried))
 }
 
+/**
+ * The step needs a restart, and so does another one that follows: one restart after the last of them is enough. The
+ * restart that is a step of its own always comes last.
+ */
+export function canWaitWithRestart(article: Article, tried: readonly Tried[], step: Step): boolean {
+  if (!step.restart || step.about === 'restart' || step.answers.length > 0) return false
+  const after = [...tried, { step: step.id, outcome: 'awaits-restart' }]
+  for (let next = nextStep(article, after); next; next = nextStep(article, after)) {
+    if (next.restart) return true
+    if (next.answers.length > 0) return false
+    after.push({ step: next.id, outcome: 'no-change' })
+  }
+  return false
+}
+
 /** An administrator's topic asks all its facts as the author wrote them; they are what the agent starts from. */
 function nextOf(article: Article, tried: readonly Tried[], belief: Belief): Step | undefined {
   if (handsOver(article, tried)) return undefined
   const own = untried(article, tried).filter(step => step.by === 'employee' && step.risk !== 'high')
-  return article.adminOnly ? own[0] : (best(own, belief) ?? own.find(isFact))
+  const open = own.filter(step => isOpen(step, article, tried))
+  if (article.adminOnly) return open[0]
+  const worth = restartLast(open.filter(step => isWorthwhile(step, belief)))
+  return best(worth, belief) ?? worth.find(isFact)
 }
 
 function untried(article: Article, tried: readonly Tried[]): readonly Step[] {
   return article.steps.filter(step => !tried.some(t => t.step === step.id))
+}
+
+/** A correction waits for what it corrects; after a step with a restart nobody has to restart once more. */
+function isOpen({ about, after }: Step, article: Article, tried: readonly Tried[]): boolean {
+  if (after && !tried.some(({ step, outcome }) => step === after.step && outcome === after.answer))
+    return false
+  return about !== 'restart' || !tried.some(record => wasRestart(record, article))
+}
+
+function wasRestart({ step: id, outcome }: Tried, article: Article): boolean {
+  const restarted = outcome === 'no-change' || outcome === 'different'
+  return restarted && article.steps.some(step => step.id === id && step.restart)
+}
+
+/** The mere restart waits for the steps that need one themselves. */
+function restartLast(steps: readonly Step[]): readonly Step[] {
+  const others = steps.filter(step => step.about !== 'restart')
+  return others.some(step => step.restart && isRepair(step)) ? others : steps
+}
+
+function isWorthwhile(step: Step, belief: Belief): boolean {
+  if (isQuestion(step)) return gain(step, belief) >= leastBits * step.minutes
+  if (!isRepair(step)) return true
+  const minutes = step.minutes + (step.restart ? bootMinutes : 0)
+  return chanceToFix(step, belief) * handOverMinutes >= minutes
 }
 
 function handsOver(article: Article, tried: readonly Tried[]): boolean {

@@ -4,7 +4,8 @@
  * Codes come first: who pastes an error has told nearly everything. Words are asked in any case, because a text
  * without a code, or with an ambiguous one, still has a topic.
  */
-import type { Article, Language, SignatureId, TopicId } from './article.ts'
+import type { Article, Language, Like, SignatureId, TopicId } from './article.ts'
+import { type Facts, readFacts } from './facts.ts'
 import type { DetectLanguage } from './language.ts'
 import { classify, type Matcher } from './matcher.ts'
 import { type Codes, plainId, readSignatures } from './signature.ts'
@@ -15,6 +16,7 @@ import { readUtterance, type Words } from './words.ts'
 export interface Mind {
   readonly codes: Codes
   readonly words: Words
+  readonly facts: Facts
   readonly matcher: Matcher
   readonly detect: DetectLanguage
   /** The topic that a code decides. */
@@ -27,7 +29,7 @@ export interface Heard {
   /** The conversation's language. */
   readonly language: Language
   /** The open buttons, in the order in which they are shown. */
-  readonly open?: readonly { readonly id: string; readonly label: string }[]
+  readonly open?: readonly { readonly id: string; readonly label: string; readonly like?: Like }[]
 }
 
 /**
@@ -37,7 +39,7 @@ export interface Heard {
 const bands: readonly (readonly [Band, number])[] = [
   ['sure', 0.75],
   ['likely', 0.62],
-  ['unsure', 0.2],
+  ['unsure', 0.15],
 ]
 /** A code that speaks for a topic makes it so many times as likely, and the text at least this likely ours. */
 const hintWeight = 4
@@ -61,6 +63,7 @@ export function understand(mind: Mind, text: string, heard: Heard): Understandin
     band: bandOf(candidates[0]?.confidence ?? 0),
     words: text.split(/\s+/).filter(Boolean).length,
     ...(language && { language }),
+    ...readFacts(mind.facts, text, language ?? heard.language, language !== undefined),
     ...readUtterance(mind.words, text, heard),
   }
 }

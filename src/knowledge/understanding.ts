@@ -1,5 +1,6 @@
 /** What understanding one utterance gives; understand.ts does it. */
 import type { Language, SignatureId, TopicId } from './article.ts'
+import type { Claim, Fact } from './fact.ts'
 
 /** Words for the interrupts that are open at every point of a conversation. */
 export type Interrupt =
@@ -26,6 +27,7 @@ export type AnswerWord =
   | 'could-not'
   | 'none'
   | 'back-again'
+  | 'noted-wrong' // "that is not what I said"
 
 export interface Candidate {
   readonly topic: TopicId
@@ -58,8 +60,14 @@ export interface Understanding {
   readonly wantsLanguage?: Language
   /** The utterance answers the open question with this word. */
   readonly answer?: AnswerWord
+  /** Begins with a no and goes on: "no, I mean …". */
+  readonly denies?: true
   /** The open choice that the utterance names: by number, by "the second one", or by its label. */
   readonly choice?: string
+  /** What is told in passing: where, since when, who else. At most one of a kind. */
+  readonly facts?: readonly Fact[]
+  /** Steps that the employee speaks of as tried, with what came of them. */
+  readonly claims?: readonly Claim[]
   /** Number of words, for the rules that ask for a minimum. */
   readonly words: number
 }

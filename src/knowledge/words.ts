@@ -22,13 +22,13 @@ import { AppError } from '../errors.ts'
 import type { Language } from './article.ts'
 import { isConditional, readClauses } from './words/clauses.ts'
 import { checkWords } from './words/files.ts'
-import { labelled, labelledInPart } from './words/labels.ts'
+import { labelled, labelledByWords, labelledInPart } from './words/labels.ts'
 import { clausesOf } from './words/split.ts'
 import { type Vocabulary, vocabularyOf } from './words/vocabulary.ts'
 import { acknowledged, type Open, type Said, weigh } from './words/weigh.ts'
 
-/** All languages, compiled. */
-export type Words = ReadonlyMap<Language, Vocabulary>
+/** All languages; each is compiled when it is first needed. */
+export type Words = ReadonlyMap<Language, () => Vocabulary>
 
 export interface UtteranceContext {
   /** The conversation's language; it is tried first, then all others, because people mix. */
@@ -40,7 +40,7 @@ export interface UtteranceContext {
 /** Longer texts are descriptions and logs. */
 const longest = 2000
 
-/** Checks and compiles the words.json of each language. Throws AppError('content') with file and key of every problem. */
+/** Checks the words.json of each language. Throws AppError('content') with file and key of every problem. */
 export function compileWords(files: Readonly<Record<Language, unknown>>): Words {
   const problems: string[] = []
   const compiled = Object.entries(files).flatMap(([language, json]) => {
@@ -61,6 +61,8 @@ export function readUtterance(words: Words, text: string, context: UtteranceCont
   const pressed = labelled(open, clauses.flat())
   if (pressed !== undefined) return { choice: pressed }
   const tried = inOrder(words, context.language)
+  const meant = tried[0] && labelledByWords(open, clauses.flat(), tried[0])
+  if (meant !== undefined) return { choice: meant }
   const tone = { question: /[?？]\W*$/.test(text), conditional: () => isConditional(tried, clauses) }
   const said = weigh(readClauses(tried, clauses), open, tone)
   const choice = said.interrupt === undefined ? labelledInPart(open, clauses) : undefined
@@ -78,5 +80,5 @@ function wordless(text: string, open: readonly Open[]): Said {
 function inOrder(words: Words, first: Language): readonly Vocabulary[] {
   const own = words.get(first)
   const others = [...words.values()].filter(vocabulary => vocabulary !== own)
-  return own ? [own, ...others] : others
+  return (own ? [own, ...others] : others).map(vocabulary => vocabulary())
 }

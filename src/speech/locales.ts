@@ -15,34 +15,56 @@ export interface Locales {
   words(language: Language): Translate
 }
 
+/** bot.json of each language. */
+export type Sentences = Readonly<Record<Language, ResourceKey>>
 /** words.json of each language, unchecked: the knowledge reads them (requests and answers as people type them). */
-export function readWordFiles(folder: string): Readonly<Record<Language, unknown>> {
-  const problems: string[] = []
-  const files = foldersOf(folder).map(language => [
-    language,
-    readJson(join(folder, language, 'words.json'), problems),
-  ])
-  if (problems.length > 0) throw new AppError('content', 'The locales cannot be read.', { problems })
-  return Object.fromEntries(files)
-}
+export type WordFiles = Readonly<Record<Language, unknown>>
 
 export const fallbackLanguage: Language = 'en'
 
-/** Throws AppError('content') naming every file that cannot be read. */
-export function readLocales(folder: string): Locales {
-  const problems: string[] = []
-  const resources: Record<Language, { bot: ResourceKey }> = {}
-  for (const language of foldersOf(folder)) {
-    const bot = readJson(join(folder, language, 'bot.json'), problems)
-    if (bot) resources[language] = { bot }
-  }
-  if (!resources[fallbackLanguage])
-    problems.push(`${folder}/${fallbackLanguage}/bot.json is needed, other languages fall back to it.`)
-  if (problems.length > 0) throw new AppError('content', 'The locales cannot be read.', { problems })
-  return localesOf(resources)
+/** A later folder adds languages, and replaces those of the same name. Throws AppError('content') naming every file that cannot be read. */
+export function readSentences(folders: readonly string[]): Sentences {
+  const sentences = readAll(folders, 'bot.json')
+  if (sentences[fallbackLanguage]) return sentences
+  const missing = `${folders[0]}/${fallbackLanguage}/bot.json is needed, other languages fall back to it.`
+  throw unreadable([missing])
 }
 
-function localesOf(resources: Record<Language, { bot: ResourceKey }>): Locales {
+/** Overlaid and thrown as with the sentences. */
+export function readWordFiles(folders: readonly string[]): WordFiles {
+  return readAll(folders, 'words.json')
+}
+
+/** facts.json of each language that has one, unchecked: what people tell in passing. Overlaid and thrown as the others. */
+export function readFactFiles(folders: readonly string[]): WordFiles {
+  return readAll(folders, 'facts.json', 'where there')
+}
+
+function readAll(
+  folders: readonly string[],
+  name: string,
+  needed: 'always' | 'where there' = 'always',
+): Record<Language, ResourceKey> {
+  const problems: string[] = []
+  const all: Record<Language, ResourceKey> = {}
+  for (const folder of folders)
+    for (const language of languagesIn(folder)) {
+      if (needed === 'where there' && !existsSync(join(folder, language, name))) continue
+      const file = readJson(join(folder, language, name), problems)
+      if (file) all[language] = file
+    }
+  if (problems.length > 0) throw unreadable(problems)
+  return all
+}
+
+function unreadable(problems: readonly string[]): AppError {
+  return new AppError('content', 'The locales cannot be read.', { problems })
+}
+
+export function createLocales(sentences: Sentences): Locales {
+  const resources = Object.fromEntries(
+    Object.entries(sentences).map(([language, bot]) => [language, { bot }]),
+  )
   const i18n = i18next.createInstance()
   void i18n.init({
     resources,
@@ -73,7 +95,7 @@ function remembering(t: TFunction): Translate {
   }
 }
 
-function foldersOf(folder: string): Language[] {
+function languagesIn(folder: string): Language[] {
   const entries = readdirSync(folder, { withFileTypes: true })
   return entries
     .filter(entry => entry.isDirectory() && existsSync(join(folder, entry.name, 'bot.json')))
@@ -84,7 +106,7 @@ function readJson(file: string, problems: string[]): ResourceKey | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as ResourceKey
   } catch (error) {
-    problems.push(`${file}: ${messageOf(error)}`)
+    problems.push(`${file}:1 cannot be read: ${messageOf(error)}.`)
     return undefined
   }
 }

@@ -1,6 +1,6 @@
 /** Everything Deskhand says, in words of one language. Knows no channel: cards and plain text are built from Spoken. */
 import type { Case, ChoiceId, Open, Reply, Sentence, Settled } from '../dialogs/types.ts'
-import type { Language } from '../knowledge/article.ts'
+import type { Language, Like, TopicId } from '../knowledge/article.ts'
 import type { Library } from '../knowledge/library.ts'
 import { choiceLabel, ranked } from './choices.ts'
 import type { Locales } from './locales.ts'
@@ -8,12 +8,19 @@ import type { Block, Spoken } from './spoken.ts'
 import { notice, summary } from './summary.ts'
 import { filled, languageName, stepName, stepTextOf, textOf, type Voice, word } from './voice.ts'
 
+export interface Label {
+  readonly id: ChoiceId
+  readonly label: string
+  /** What a step's own answer amounts to. */
+  readonly like?: Like
+}
+
 export interface Speech {
   readonly languages: readonly Language[]
   /** `place`: the employee's place in the queue, for the sentences that name it. */
   speak(reply: Reply, language: Language, open?: Open, place?: number): Spoken
   /** The labels of an open question in the order of its buttons, for typed answers. */
-  labels(open: Open, language: Language): readonly { readonly id: ChoiceId; readonly label: string }[]
+  labels(open: Open, language: Language): readonly Label[]
   /** The one line that replaces an answered card. */
   settled(settled: Settled, language: Language): string
   /** The case as an agent reads it, in the agent's language; only the employee's words stay as written. */
@@ -43,9 +50,11 @@ export function createSpeech(locales: Locales, library: Library): Speech {
 }
 
 function speak(voice: Voice, reply: Reply, open: Open | undefined): Spoken {
-  const said = reply.say.map(sentence => say(voice, sentence)).filter(text => text.length > 0)
-  const blocks: Block[] = said.map(markdown => ({ kind: 'text', markdown }))
-  if (reply.step) blocks.push(...stepBlocks(voice, reply.step))
+  const blocks = reply.say.flatMap(sentence => saidBlocks(voice, sentence))
+  if (reply.step) {
+    const introduced = reply.say.some(sentence => introduces(sentence) !== undefined)
+    blocks.push(...(introduced ? [] : onlyIn(voice, reply.step.topic)), ...stepBlocks(voice, reply.step))
+  }
   const choices = reply.choices.map(id => ({
     id,
     label: choiceLabel(voice, id, open),
@@ -63,6 +72,20 @@ function speak(voice: Voice, reply: Reply, open: Open | undefined): Spoken {
   }
 }
 
+function saidBlocks(voice: Voice, sentence: Sentence): Block[] {
+  const markdown = say(voice, sentence)
+  if (markdown === '') return []
+  const topic = introduces(sentence)
+  return [...(topic === undefined ? [] : onlyIn(voice, topic)), { kind: 'text', markdown }]
+}
+
+/** The topic whose introduction the sentence is. */
+function introduces({ values = {} }: Sentence): TopicId | undefined {
+  return Object.values(values)
+    .flatMap(value => (typeof value === 'object' && 'intro' in value ? [value.intro] : []))
+    .at(0)
+}
+
 function say(voice: Voice, { key, values = {} }: Sentence): string {
   const words = Object.entries(values).map(([name, value]) => [name, word(voice, value)])
   return voice.t(key, Object.fromEntries(words)).trim()
@@ -74,11 +97,13 @@ function stepBlocks(voice: Voice, shown: NonNullable<Reply['step']>): Block[] {
   const step = article?.steps.find(({ id }) => id === shown.step)
   const text = stepTextOf(voice, shown.topic, shown.step)
   if (!step || !text) return []
-  const facts = [t('step.minutes', { count: step.minutes }), ...(step.restart ? [t('step.restart')] : [])]
+  const facts = [
+    t('step.minutes', { count: step.minutes }),
+    ...(step.restart && !shown.restartLater ? [t('step.restart')] : []),
+  ]
   const language = textOf(voice, shown.topic)?.language ?? voice.language
   const spoken = { ...voice, language }
   return [
-    ...(language === voice.language ? [] : [foreign(voice, language)]),
     { kind: 'step', heading: t('step.heading', { number: shown.number }), facts },
     { kind: 'text', markdown: filled(spoken, text.body) },
     ...note(spoken, t('step.done-when'), text.doneWhen, 'quiet'),
@@ -87,10 +112,12 @@ function stepBlocks(voice: Voice, shown: NonNullable<Reply['step']>): Block[] {
   ]
 }
 
-/** The article is not translated yet: said, not hidden. */
-function foreign(voice: Voice, language: Language): Block {
+/** The article is not translated yet: said before its first words, not hidden. */
+function onlyIn(voice: Voice, topic: TopicId): Block[] {
+  const language = textOf(voice, topic)?.language
+  if (language === undefined || language === voice.language) return []
   const name = languageName(language, voice.language)
-  return { kind: 'text', markdown: voice.t('step.only-in', { language: name }) }
+  return [{ kind: 'text', markdown: voice.t('step.only-in', { language: name }) }]
 }
 
 function note(voice: Voice, label: string, text: string | undefined, tone: 'quiet' | 'warning'): Block[] {
@@ -107,10 +134,18 @@ function summaryOf(blocks: readonly Block[]): string {
   return flat.length > 160 ? `${flat.slice(0, 159)}…` : flat
 }
 
-function labels(voice: Voice, open: Open): { id: ChoiceId; label: string }[] {
-  const all = open.choices.map(id => ({ id, label: choiceLabel(voice, id, open), rank: ranked(id, open) }))
+function labels(voice: Voice, open: Open): Label[] {
+  const article = open.topic === undefined ? undefined : voice.library.articles.get(open.topic)
+  const answers = article?.steps.find(({ id }) => id === open.step)?.answers ?? []
+  const all = open.choices.map(id => {
+    const like = answers.find(answer => id === `answer:${answer.id}`)?.like
+    return {
+      label: { id, label: choiceLabel(voice, id, open), ...(like && { like }) },
+      rank: ranked(id, open),
+    }
+  })
   const [main, side] = [all.filter(({ rank }) => rank === 'main'), all.filter(({ rank }) => rank === 'side')]
-  return [...main, ...side].map(({ id, label }) => ({ id, label }))
+  return [...main, ...side].map(({ label }) => label)
 }
 
 function settledLine(voice: Voice, settled: Settled): string {

@@ -1,7 +1,8 @@
 /** The case in words, for agents: ids are rendered in the reader's language, nothing is translated by machine. */
-import type { Case, StepRecord } from '../dialogs/types.ts'
+import type { Case, Noted, StepRecord } from '../dialogs/types.ts'
 import { plan } from '../knowledge/order.ts'
 import type { Spoken } from './spoken.ts'
+import { claimText, factText } from './told.ts'
 import {
   causeName,
   codeName,
@@ -57,10 +58,30 @@ function facts(voice: Voice, c: Case): [label: string, value: string][] {
     [t('case.employee-language'), languageName(c.language, voice.language)],
     [t('case.topic'), topic(voice, c)],
     [t('case.codes'), c.signatures.map(signature => code(signature)).join(', ')],
+    ...(c.facts ?? []).map((fact): [string, string] => [t(`fact.kinds.${fact.kind}`), dated(voice, fact)]),
+    [t('case.also-tried'), otherClaims(voice, c)],
     [t('case.not-these'), c.notThese.map(id => topicName(voice, id)).join('; ')],
     [t('case.later'), c.later.map(id => topicName(voice, id)).join('; ')],
   ]
   return rows.flatMap(([label, value]) => (value ? [[label, value]] : []))
+}
+
+/** "Since yesterday" is read on another day: the day on which it was said stands beside it. */
+function dated(voice: Voice, fact: Noted): string {
+  const text = factText(voice, fact)
+  if (fact.kind !== 'since' && fact.kind !== 'urgency') return text
+  return voice.t('case.said-at', { text, time: time(voice, fact.at) })
+}
+
+/** Steps that the employee says to have tried and that no step of the article asks for. */
+function otherClaims(voice: Voice, c: Case): string {
+  const steps = c.topic ? (voice.library.articles.get(c.topic.id)?.steps ?? []) : []
+  const recorded = steps.filter(({ id }) =>
+    c.steps.some(({ step, topic }) => step === id && topic === c.topic?.id),
+  )
+  const tried = (c.claims ?? []).filter(({ outcome }) => outcome !== 'not-tried')
+  const others = tried.filter(({ action }) => !recorded.some(({ about }) => about === action))
+  return others.map(claim => claimText(voice, claim)).join('; ')
 }
 
 function topic(voice: Voice, c: Case): string {

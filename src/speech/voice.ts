@@ -5,6 +5,7 @@ import type { ArticleText, Language, SignatureId, StepId, StepText, TopicId } fr
 import type { Library } from '../knowledge/library.ts'
 import { fill } from '../knowledge/placeholders.ts'
 import type { Translate } from './locales.ts'
+import { toldText } from './told.ts'
 
 /** One language's view of the library; `place` is the employee's place in the queue, where it is known. */
 export interface Voice {
@@ -65,6 +66,13 @@ export function word(voice: Voice, value: Value): string | number {
   if ('step' in value) return stepName(voice, value.of, value.step)
   if ('signature' in value) return codeName(value.signature)
   if ('language' in value) return languageName(value.language, voice.language)
-  if ('intro' in value) return filled(voice, textOf(voice, value.intro)?.intro ?? '')
+  if ('intro' in value) return introOf(voice, value.intro)
+  if ('told' in value) return toldText(voice, value.told)
   return voice.place ?? 1
+}
+
+/** Windows' words in the language of the sentences around them, as in the steps. */
+function introOf(voice: Voice, topic: TopicId): string {
+  const text = textOf(voice, topic)
+  return text ? filled({ ...voice, language: text.language }, text.intro) : ''
 }

@@ -245,3 +245,30 @@ describe('what is left for the agent', () => {
     expect(left([{ step: 'fix-a', outcome: 'no-change' }])).toEqual(['fix-b', 'local'])
   })
 })
+
+describe('what is not worth the employee’s time', () => {
+  test('a long step with a small chance is left to the helpdesk', () => {
+    const long = step('long', { minutes: 20, fixes: { rare: 0.9 } })
+    const short = step('short', { minutes: 2, fixes: { rare: 0.9 } })
+    const rare = { rare: 0.1, frequent: 0.9 }
+    expect(plan(article(rare, [long]), []).next).toBeUndefined()
+    expect(plan(article(rare, [short]), []).next?.id).toBe('short')
+  })
+
+  test('a question that tells almost nothing is not asked', () => {
+    const answers = [answer('yes', ['rare']), answer('no')]
+    const causes = { rare: 0.03, frequent: 0.97 }
+    expect(plan(article(causes, [step('ask', { minutes: 5, answers })]), []).next).toBeUndefined()
+    expect(
+      plan(article({ rare: 0.5, frequent: 0.5 }, [step('ask', { minutes: 5, answers })]), []).next?.id,
+    ).toBe('ask')
+  })
+
+  test('a correction waits for the answer that calls for it', () => {
+    const ask = step('ask', { minutes: 1, answers: [answer('right', ['wrong']), answer('off', ['other'])] })
+    const correct = step('correct', { fixes: { wrong: 0.9 }, after: { step: 'ask', answer: 'off' } })
+    const asked = article({ wrong: 0.5, other: 0.5 }, [ask, correct])
+    expect(plan(asked, [{ step: 'ask', outcome: 'skipped' }]).next).toBeUndefined()
+    expect(plan(asked, [{ step: 'ask', outcome: 'off' }]).next?.id).toBe('correct')
+  })
+})

@@ -18,8 +18,8 @@ export interface ArticleFiles {
 }
 
 export interface Parsed {
-  /** Absent when there are problems. */
-  readonly article?: Article
+  /** With problems it has gaps: texts that are missing are empty. Absent when article.yaml cannot be read. */
+  readonly draft?: Article
   readonly problems: readonly string[]
   /** Translations that are older than their source, with file and line. */
   readonly stale: readonly string[]
@@ -38,9 +38,9 @@ export function parseArticle(files: ArticleFiles, known: Known): Parsed {
     report(1, `source is "${structure.source}", but there is no ${structure.source}.md.`)
   }
   const texts = structure === undefined ? undefined : readTexts(files, structure, known, problems)
-  if (structure === undefined || texts === undefined || problems.length > 0) return { problems, stale: [] }
-  const article = { id: files.id, pack: files.pack, ...structure, texts }
-  return { article, problems, stale: staleTexts(article, files.folder) }
+  if (structure === undefined || texts === undefined) return { problems, stale: [] }
+  const draft = { id: files.id, pack: files.pack, ...structure, texts }
+  return { draft, problems, stale: problems.length > 0 ? [] : staleTexts(draft, files.folder) }
 }
 
 function staleTexts(article: Article, folder: string): readonly string[] {

@@ -1,11 +1,21 @@
 /** Reads the steps of article.yaml. */
 import type { Answer, CauseId, Step } from '../article.ts'
+import { actions, factKinds } from '../fact.ts'
 import { chancesOf, checkId } from './ids.ts'
 import { quoted, type Report } from './problems.ts'
 import { fieldsOf, flagOf, numberOf, oneOf, textsOf, type Yaml } from './yaml.ts'
 
 /** Outcomes that every step has; see dialogs/types.ts. An answer of the same name would hide one. */
-const outcomes = ['fixed', 'came-back', 'no-change', 'different', 'could-not', 'skipped', 'noted']
+const outcomes = [
+  'fixed',
+  'came-back',
+  'no-change',
+  'different',
+  'could-not',
+  'skipped',
+  'noted',
+  'awaits-restart',
+]
 /** Typed words that an answer may stand for; one of this name needs no `like`. */
 const likes = ['yes', 'no', 'works', 'fails'] as const
 /** Headings that a step's text may have beside its answers. */
@@ -15,7 +25,7 @@ export const causesSection = 'causes'
 
 const doers = ['employee', 'local-admin', 'helpdesk'] as const
 const risks = ['none', 'low', 'medium', 'high'] as const
-const stepKeys = ['by', 'minutes', 'restart', 'risk', 'answers', 'fixes', 'note']
+const stepKeys = ['by', 'minutes', 'restart', 'risk', 'answers', 'fixes', 'note', 'about', 'asks', 'after']
 /** Nobody stays in a chat for one step longer than a working day. */
 const minutes = { least: 0.5, most: 480 }
 
@@ -26,11 +36,13 @@ export function readSteps(
 ): readonly Step[] {
   const entries = [...fieldsOf(yaml, 'steps', report)]
   if (entries.length === 0) report(yaml?.line ?? 1, 'an article needs at least one step.')
-  return entries.map(([id, yaml]) => {
+  const steps = entries.map(([id, yaml]) => {
     const step = readStep(id, yaml, causes, report)
     checkAnswers(step, causes, yaml.line, report)
     return step
   })
+  for (const step of steps) checkAfter(step, steps, yaml?.line ?? 1, report)
+  return steps
 }
 
 function readStep(id: string, yaml: Yaml, causes: readonly CauseId[], report: Report): Step {
@@ -49,6 +61,9 @@ function readStep(id: string, yaml: Yaml, causes: readonly CauseId[], report: Re
   }
   const fixes = chancesOf(fields.get('fixes'), `${what}: fixes`, report)
   checkCauses(Object.keys(fixes), causes, `${what}: fixes`, fields.get('fixes')?.line ?? yaml.line, report)
+  const about = oneOf(fields.get('about'), `${what}: about`, actions, report)
+  const asks = oneOf(fields.get('asks'), `${what}: asks`, factKinds, report)
+  const after = readAfter(fields.get('after'), what, report)
   return {
     id,
     by,
@@ -58,7 +73,25 @@ function readStep(id: string, yaml: Yaml, causes: readonly CauseId[], report: Re
     answers: readAnswers(fields.get('answers'), what, causes, report),
     fixes,
     note: flagOf(fields.get('note'), `${what}: note`, report),
+    ...(about && { about }),
+    ...(asks && { asks }),
+    ...(after && { after }),
   }
+}
+
+/** `after: { server-name: name-other }` */
+function readAfter(yaml: Yaml | undefined, what: string, report: Report): Step['after'] {
+  const [entry] = fieldsOf(yaml, `${what}: after`, report)
+  if (!entry) return undefined
+  const [answer = ''] = textsOf(entry[1], `${what}: after`, report)
+  return { step: entry[0], answer }
+}
+
+function checkAfter({ id, after }: Step, steps: readonly Step[], line: number, report: Report): void {
+  if (!after) return
+  const asked = steps.find(step => step.id === after.step)
+  if (asked?.answers.some(answer => answer.id === after.answer)) return
+  report(line, `step "${id}": after names "${after.step}: ${after.answer}", which is no answer of a step.`)
 }
 
 function readAnswers(
@@ -75,7 +108,7 @@ function readAnswers(
     if ([...outcomes, ...stepParts].includes(id)) {
       report(answer.line, `${place}: this name is kept; kept are ${quoted([...outcomes, ...stepParts])}.`)
     }
-    const fields = fieldsOf(answer, place, report, ['rules-out', 'hand-over', 'like'])
+    const fields = fieldsOf(answer, place, report, ['rules-out', 'hand-over', 'like', 'when'])
     const rulesOut = textsOf(fields.get('rules-out'), `${place}: rules-out`, report)
     checkCauses(rulesOut, causes, `${place}: rules-out`, answer.line, report)
     const handOver = oneOf(
@@ -86,12 +119,14 @@ function readAnswers(
     )
     const like = oneOf(fields.get('like'), `${place}: like`, likes, report) ?? likes.find(word => word === id)
     const outage = handOver === 'outage'
+    const when = textsOf(fields.get('when'), `${place}: when`, report)
     return {
       id,
       rulesOut,
       handOver: outage || handOver === 'true',
       ...(outage && { outage }),
       ...(like && { like }),
+      ...(when.length > 0 && { when }),
     }
   })
 }

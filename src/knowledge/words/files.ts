@@ -5,6 +5,10 @@ export interface WordsFile {
   readonly fillers: readonly string[]
   readonly joins: readonly string[]
   readonly conditions: readonly string[]
+  /** Turn the words of a button into its opposite: "not the same". */
+  readonly negations: readonly string[]
+  /** Words that may stand beside those of a button and say nothing: "it", "is", "there". */
+  readonly particles: readonly string[]
   readonly acknowledge: readonly string[]
   readonly interrupts: Readonly<Record<Interrupt, readonly string[]>>
   readonly answers: Readonly<Record<AnswerWord, readonly string[]>>
@@ -21,8 +25,12 @@ const interrupts = [
 ] satisfies readonly Interrupt[]
 const answers = [
   ...(['yes', 'no', 'fixed', 'no-change', 'different', 'could-not', 'none', 'back-again'] as const),
+  'noted-wrong',
 ] satisfies readonly AnswerWord[]
-const lists = ['fillers', 'joins', 'conditions', 'acknowledge', 'numbers', 'choices', 'last'] as const
+const lists = [
+  ...(['fillers', 'joins', 'conditions', 'negations', 'particles', 'acknowledge'] as const),
+  ...(['numbers', 'choices', 'last'] as const),
+] as const
 const keys: readonly string[] = [...lists, 'interrupts', 'answers', 'ordinals', 'languages']
 
 /** A usable file, or undefined with problems added. */

@@ -28,6 +28,15 @@ export function parsePattern(pattern: string): Sequence {
   return sequence
 }
 
+/** The names of its slots. Throws as parsePattern for one that is not among `slots`. */
+export function checkSlots(sequence: Sequence, slots: Readonly<Record<string, unknown>>): void {
+  for (const piece of sequence) {
+    if (piece.kind === 'slot' && !Object.hasOwn(slots, piece.name))
+      throw new Error(`has an unknown slot {${piece.name}}`)
+    if (piece.kind === 'choice') for (const alternative of piece.of) checkSlots(alternative, slots)
+  }
+}
+
 function alternatives(reading: Reading): readonly Sequence[] {
   const found = [sequenceOf(reading)]
   while (reading.pattern[reading.at] === '|') {

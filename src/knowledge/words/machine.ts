@@ -24,23 +24,81 @@ export function compile<T>(sequence: Sequence, meaning: T, slots: Slots): State<
   function beforePiece(piece: Piece, rest: State<T>): State<T> {
     switch (piece.kind) {
       case 'word':
-        return merged(spellings(piece.word).map(words => beforeWords(words, rest)))
+        return along(spellings(piece.word), rest)
       case 'slot':
-        return merged(slotPhrases(piece.name).map(phrase => before(phrase, rest)))
+        return along(slotRows(piece.name), rest)
       case 'choice':
-        return merged(piece.of.map(sequence => before(sequence, rest)))
+        return beforeChoice(piece.of, rest)
     }
   }
 
-  function slotPhrases(name: string): readonly Sequence[] {
-    const phrases = slots[name]
-    if (phrases === undefined) throw new Error(`has an unknown slot {${name}}`)
-    return phrases.map(phrase => phrase.split(' ').map(word => ({ kind: 'word', word }) as const))
+  /** Most alternatives are single words; a state for each of them would be a state too many. */
+  function beforeChoice(of: readonly Sequence[], rest: State<T>): State<T> {
+    const rows = of.flatMap(sequence => (isPlain(sequence) ? rowsOf(sequence) : []))
+    const others = of.filter(sequence => !isPlain(sequence)).map(sequence => before(sequence, rest))
+    return rows.length > 0 ? merged([along(rows, rest), ...others]) : merged(others)
   }
 
-  function beforeWords(words: readonly string[], rest: State<T>): State<T> {
-    return words.reduceRight((then, word) => ({ next: new Map([[word, [then]]]), ends: [] }), rest)
+  function slotRows(name: string): readonly Row[] {
+    const phrases = slots[name]
+    if (phrases === undefined) throw new Error(`has an unknown slot {${name}}`)
+    return rowsOfSlot(phrases)
   }
+}
+
+/** A row of words as they are matched. */
+type Row = readonly string[]
+
+function isPlain(sequence: Sequence): boolean {
+  return sequence.length > 0 && sequence.every(({ kind }) => kind === 'word')
+}
+
+function rowsOf(sequence: Sequence): readonly Row[] {
+  let rows: readonly Row[] = [[]]
+  for (const piece of sequence)
+    if (piece.kind === 'word')
+      rows = rows.flatMap(row => spellings(piece.word).map(words => [...row, ...words]))
+  return rows
+}
+
+/** A set of words stands in many patterns. */
+const slotsRead = new WeakMap<readonly string[], readonly Row[]>()
+
+function rowsOfSlot(phrases: readonly string[]): readonly Row[] {
+  const known = slotsRead.get(phrases)
+  if (known) return known
+  const rows = phrases.flatMap(phrase =>
+    rowsOf(phrase.split(' ').map(word => ({ kind: 'word', word }) as const)),
+  )
+  slotsRead.set(phrases, rows)
+  return rows
+}
+
+interface Growing<T> {
+  readonly next: Map<string, State<T>[]>
+  readonly ends: readonly T[]
+}
+
+/** One state from which each of the rows leads to `rest`. */
+function along<T>(rows: readonly Row[], rest: State<T>): State<T> {
+  const start: Growing<T> = { next: new Map(), ends: [] }
+  for (const row of rows) {
+    let state = start
+    for (const word of row.slice(0, -1)) {
+      const further: Growing<T> = { next: new Map(), ends: [] }
+      add(state, word, further)
+      state = further
+    }
+    add(state, row.at(-1) ?? '', rest)
+  }
+  return start
+}
+
+function add<T>(state: Growing<T>, word: string, to: State<T>): void {
+  const known = state.next.get(word)
+  if (known) {
+    if (!known.includes(to)) known.push(to)
+  } else state.next.set(word, [to])
 }
 
 /** One state that leads wherever any of these does. */

@@ -1,9 +1,12 @@
 /** The phrases of one language, ready to be matched. */
 import type { Language } from '../article.ts'
+import { fold } from '../fold.ts'
+import { once } from '../once.ts'
 import type { AnswerWord, Interrupt } from '../understanding.ts'
 import type { WordsFile } from './files.ts'
-import { parsePattern, type Sequence } from './grammar.ts'
+import { checkSlots, parsePattern, type Sequence } from './grammar.ts'
 import { compile, merged, type Slots, type State } from './machine.ts'
+import { wordsOf } from './split.ts'
 
 /** What a phrase means. `nth` counts from 1; -1 is the last. */
 export type Meaning =
@@ -17,6 +20,8 @@ export interface Vocabulary {
   readonly fillers: State<true>
   readonly joins: State<true>
   readonly conditions: State<true>
+  readonly negations: ReadonlySet<string>
+  readonly particles: ReadonlySet<string>
   /** Every word that stands in a pattern. */
   readonly known: ReadonlySet<string>
   /** Those that are long enough to be mistyped, by their first letter. */
@@ -25,20 +30,44 @@ export interface Vocabulary {
 
 const mostChoices = 8
 
-/** Compiles a checked file; a pattern that cannot be read becomes a problem with its key. */
-export function vocabularyOf(words: WordsFile, file: string, problems: string[]): Vocabulary {
-  const phrases = [...phrasesOf(words)]
-  const states = phrases.flatMap(({ key, pattern, meaning, slots }) => {
+/**
+ * Reads a checked file; a pattern that cannot be read becomes a problem with its key. The phrases are compiled when they
+ * are first needed: that takes far longer than to read them.
+ */
+export function vocabularyOf(words: WordsFile, file: string, problems: string[]): () => Vocabulary {
+  const readable = [...phrasesOf(words)].flatMap(({ key, pattern, meaning, slots }) => {
     try {
-      return [compile(parsePattern(pattern), meaning, slots)]
+      const sequence = parsePattern(pattern)
+      checkSlots(sequence, slots)
+      return [{ sequence, meaning, slots }]
     } catch (thrown) {
       problems.push(`${file}: ${key}: "${pattern}" ${thrown instanceof Error ? thrown.message : thrown}.`)
       return []
     }
   })
+  return once(() => compiled(words, readable))
+}
+
+interface Readable {
+  readonly sequence: Sequence
+  readonly meaning: Meaning
+  readonly slots: Slots
+}
+
+function compiled(words: WordsFile, phrases: readonly Readable[]): Vocabulary {
+  const states = phrases.map(({ sequence, meaning, slots }) => compile(sequence, meaning, slots))
   const [start, fillers, joins] = [merged(states), plain(words.fillers), plain(words.joins)]
   const known = wordsIn([start, fillers, joins])
-  return { start, fillers, joins, conditions: plain(words.conditions), known, typable: byFirstLetter(known) }
+  return {
+    start,
+    fillers,
+    joins,
+    conditions: plain(words.conditions),
+    negations: setOf(words.negations),
+    particles: setOf(words.particles),
+    known,
+    typable: byFirstLetter(known),
+  }
 }
 
 interface Phrase {
@@ -92,6 +121,10 @@ function plain(phrases: readonly string[]): State<true> {
 function byFirstLetter(words: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const long = [...words].filter(word => word.length >= 4 && /^[a-z]/.test(word))
   return new Map(Object.entries(Object.groupBy(long, word => word.slice(0, 1))).map(([k, v]) => [k, v ?? []]))
+}
+
+function setOf(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.flatMap(word => wordsOf(fold(word))))
 }
 
 function wordsIn(starts: readonly State<unknown>[]): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 /** Several things in one utterance: which of them counts? */
-import type { Language } from '../article.ts'
+import type { Language, Like } from '../article.ts'
 import type { AnswerWord, Interrupt } from '../understanding.ts'
 import type { Clause } from './clauses.ts'
 import type { Meaning } from './vocabulary.ts'
@@ -7,6 +7,8 @@ import type { Meaning } from './vocabulary.ts'
 export interface Open {
   readonly id: string
   readonly label: string
+  /** What a step's own answer amounts to. */
+  readonly like?: Like
 }
 
 export interface Said {
@@ -14,6 +16,7 @@ export interface Said {
   readonly wantsLanguage?: Language
   readonly answer?: AnswerWord
   readonly choice?: string
+  readonly denies?: true
 }
 
 /** Requests that change what happens next; an answer beside them is dropped. The first wins. */
@@ -40,7 +43,7 @@ export function weigh(clauses: readonly Clause[], open: readonly Open[], tone: T
   if (choice !== undefined) return { choice }
   const answer = tone.question ? undefined : answerIn(clauses, complete, open)
   if (answer) return { answer }
-  return complete ? courtesyIn(clauses) : {}
+  return complete ? courtesyIn(clauses) : denial(clauses)
 }
 
 /** Only a clause of at least two words: "…, agent, …" in a list of services is no request. */
@@ -71,6 +74,14 @@ function choiceIn(clauses: readonly Clause[], open: readonly Open[]): string | u
   return found?.kind === 'choice' ? open.at(found.nth < 0 ? -1 : found.nth - 1)?.id : undefined
 }
 
+function denial([first]: readonly Clause[]): Said {
+  const said = first ? answersOf(first) : []
+  return said.length > 0 && said.every(name => name === 'no') ? { denies: true } : {}
+}
+
+/** A longer message behind a yes or no to a step's question is a message of its own. */
+const shortReply = 6
+
 /** In a message that is not understood as a whole, its last clause answers, or a yes or no at its head. */
 function answerIn(
   clauses: readonly Clause[],
@@ -83,7 +94,10 @@ function answerIn(
   if (closing && closing.length > 0) return pick(closing, open)
   const opening = first && answersOf(first)
   const asked = open.some(({ id }) => id === 'yes' || id === 'no')
-  return asked && opening?.every(name => !isPlain(name)) ? opening.at(0) : undefined
+  const askedHere = open.some(({ like }) => like === 'yes' || like === 'no')
+  const short = clauses.reduce((sum, { words }) => sum + words.length, 0) <= shortReply
+  if (!asked && !(askedHere && short)) return undefined
+  return opening?.every(name => !isPlain(name)) ? opening.at(0) : undefined
 }
 
 function answerOf(
@@ -97,9 +111,11 @@ function answerOf(
   return meanings.some(({ kind }) => kind === 'acknowledge') ? acknowledged(open) : undefined
 }
 
-/** "OK" and a thumbs-up agree to a question of yes or no, and to nothing else. */
+const agreeable: ReadonlySet<string> = new Set(['yes', 'helpful', 'awaits-restart'])
+
+/** "OK" and a thumbs-up agree to a question of yes or no, and to "Done"; to nothing else. */
 export function acknowledged(open: readonly Open[]): AnswerWord | undefined {
-  return open.some(({ id }) => id === 'yes' || id === 'helpful') ? 'yes' : undefined
+  return open.some(({ id }) => agreeable.has(id)) ? 'yes' : undefined
 }
 
 /** Says more than yes or no. */
