@@ -5,10 +5,11 @@ import { openCase } from '../dialogs/opening.ts'
 import type { Advanced, Case, TurnEvent } from '../dialogs/types.ts'
 import type { Language } from '../knowledge/article.ts'
 import { type Mind, understand } from '../knowledge/understand.ts'
+import type { Understanding } from '../knowledge/understanding.ts'
 import { redact } from '../privacy/redact.ts'
 import type { Speech } from '../speech/speech.ts'
 import type { Loaded } from '../store/store.ts'
-import type { Inbound } from './inbound.ts'
+import type { Attached, FileRead, Inbound } from './inbound.ts'
 
 /** Everything that comes from the content folders; exchanged as a whole when they change. */
 export interface Content {
@@ -44,14 +45,12 @@ function eventOf(
   const { what } = inbound
   switch (what.kind) {
     case 'message':
-      return messageOf(content, c, what.text, base)
+      return messageOf(content, c, what, base)
     case 'choice':
       return {
         event: { ...base, kind: 'choice', choice: what.choice, nonce: what.nonce },
         said: labelOf(content, c, what.choice),
       }
-    case 'file':
-      return { event: { ...base, kind: 'file' }, said: `[${redact(what.name).text}]` }
     case 'joined':
       return { event: { ...base, kind: 'joined' } }
     case 'timer':
@@ -63,14 +62,63 @@ function eventOf(
   }
 }
 
-function messageOf(content: Content, c: Case, raw: string, base: { at: number; seed: string }) {
-  const { text, found } = redact(raw)
-  const open = c.open && content.speech.labels(c.open, c.language)
-  const understood = understand(content.mind, text, { language: c.language, ...(open && { open }) })
+type Base = Pick<TurnEvent, 'at' | 'seed'>
+type Message = Extract<Inbound['what'], { kind: 'message' }>
+
+/** What stands in files counts as pasted: it becomes part of the text before anything is redacted. */
+function messageOf(content: Content, c: Case, what: Message, base: Base): { event: TurnEvent; said: string } {
+  const { names, texts, unread } = readFiles(what.files ?? [])
+  const words = [what.text, ...texts].filter(text => text !== '')
+  const { text, found } = redact(words.join('\n\n'))
+  const said = [...names, text].filter(line => line !== '').join('\n')
+  if (words.length === 0 && unread) return { event: { ...base, kind: 'file', why: unread }, said }
+  const understood = texts.length === 0 ? heardIn(content, c, text) : pastedBy(content, c, text, what.text)
+  const event = { ...base, kind: 'message', text, secret: found.length > 0, understood } as const
+  return { event: unread ? { ...event, unread } : event, said }
+}
+
+function readFiles(files: readonly Attached[]) {
+  const reads = files.map(({ read }): FileRead => read ?? { kind: 'unread', why: 'not-fetched' })
   return {
-    event: { ...base, kind: 'message', text, secret: found.length > 0, understood } as const,
-    said: text,
+    names: files.map(({ name }) => `[${redact(name).text}]`),
+    texts: reads.flatMap(read => (read.kind === 'text' ? [read.text] : [])),
+    unread: reads.find(read => read.kind === 'unread')?.why,
   }
+}
+
+/** Codes and topic come from all of it; what is asked, answered and in which language, only from what was typed. */
+function pastedBy(content: Content, c: Case, all: string, typed: string): Understanding {
+  const {
+    language: _,
+    interrupt: __,
+    wantsLanguage: ___,
+    answer: ____,
+    choice: _____,
+    facts: ______,
+    claims: _______,
+    ...whole
+  } = heardIn(content, c, all)
+  if (typed === '') return whole
+  const { language, interrupt, wantsLanguage, answer, choice, facts, claims } = heardIn(
+    content,
+    c,
+    redact(typed).text,
+  )
+  return {
+    ...whole,
+    ...(language && { language }),
+    ...(interrupt && { interrupt }),
+    ...(wantsLanguage && { wantsLanguage }),
+    ...(answer && { answer }),
+    ...(choice && { choice }),
+    ...(facts && { facts }),
+    ...(claims && { claims }),
+  }
+}
+
+function heardIn(content: Content, c: Case, text: string): Understanding {
+  const open = c.open && content.speech.labels(c.open, c.language)
+  return understand(content.mind, text, { language: c.language, ...(open && { open }) })
 }
 
 function labelOf(content: Content, c: Case, choice: string): string {

@@ -1,5 +1,5 @@
 /** What reaches the turn from outside, in Deskhand's own words. */
-import type { ChoiceId } from '../dialogs/types.ts'
+import type { ChoiceId, Unread } from '../dialogs/types.ts'
 import type { Address } from '../store/store.ts'
 
 export interface Inbound {
@@ -13,7 +13,7 @@ export interface Inbound {
   /** Arrival time, epoch milliseconds. */
   readonly at: number
   readonly what:
-    | { readonly kind: 'message'; readonly text: string }
+    | { readonly kind: 'message'; readonly text: string; readonly files?: readonly Attached[] }
     /** `answerable`: the channel waits for the collapsed card in the response (Action.Execute). */
     | {
         readonly kind: 'choice'
@@ -21,10 +21,24 @@ export interface Inbound {
         readonly nonce: string
         readonly answerable: boolean
       }
-    | { readonly kind: 'file'; readonly name: string; readonly text: string }
     | { readonly kind: 'edited'; readonly of: string; readonly text: string }
     | { readonly kind: 'deleted'; readonly of: string }
     | { readonly kind: 'joined' }
     | { readonly kind: 'left' }
     | { readonly kind: 'timer'; readonly name: 'remind' | 'close' }
 }
+
+/** A file that came with a message. */
+export interface Attached {
+  readonly name: string
+  /** Where it can be fetched. A link carries its own permission, so it is never stored or logged. */
+  readonly url: string
+  /** connector: kept by the channel, which asks for the bot's token. link: anywhere else, without a token. */
+  readonly from: 'connector' | 'link'
+  /** Absent until it was read. */
+  readonly read?: FileRead
+}
+
+export type FileRead =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unread'; readonly why: Unread }

@@ -5,16 +5,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Case, Effect } from '../dialogs/types.ts'
 import { AppError } from '../errors.ts'
+import type { Language } from '../knowledge/article.ts'
 import { redact } from '../privacy/redact.ts'
 import { plainText } from '../speech/plain.ts'
 import type { Spoken } from '../speech/spoken.ts'
 import type { Answered, Collapse, Line, Loaded, Outbound, Store, Turn } from '../store/store.ts'
 import { apology } from './apology.ts'
-import { type Content, type Decided, decide } from './decide.ts'
+import { type Content, type Decided, decide, firstLanguage } from './decide.ts'
 import type { Receive } from './delivery.ts'
 import type { Inbound } from './inbound.ts'
 import type { Lanes } from './lane.ts'
 import type { Outbox } from './outbox.ts'
+import { type Read, type ReadInbound, readingOf } from './reading.ts'
 
 /** Another instance was faster this many times in a row: give up and let the channel repeat. */
 const attempts = 3
@@ -24,6 +26,8 @@ export interface TurnParts {
   readonly lanes: Lanes
   readonly outbox: Outbox
   content(): Content
+  /** Reads files; absent where nobody can send one. */
+  readonly read?: Read
   /** The language of the agents' channel; undefined: there is no channel, nothing is told. */
   readonly agentsLanguage: string | undefined
   /** One record a turn, without any of the employee's words. */
@@ -40,21 +44,23 @@ export interface Observed {
 
 export function createTurn(parts: TurnParts): Receive {
   return async inbound => {
+    const reading = readingOf(inbound, parts.read)
     await parts.outbox.room()
-    return parts.lanes.run(inbound.conversation, () => turn(parts, inbound))
+    return parts.lanes.run(inbound.conversation, () => turn(parts, inbound, reading))
   }
 }
 
-async function turn(parts: TurnParts, inbound: Inbound): Promise<Answered> {
+async function turn(parts: TurnParts, arrived: Inbound, reading: ReadInbound): Promise<Answered> {
   const started = performance.now()
   const observe = (rest: Pick<Observed, 'result' | 'case' | 'error'>) =>
-    parts.observe({ kind: inbound.what.kind, ms: performance.now() - started, ...rest })
+    parts.observe({ kind: arrived.what.kind, ms: performance.now() - started, ...rest })
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const loaded = await parts.store.load(inbound.conversation, inbound.activityId)
+    const loaded = await parts.store.load(arrived.conversation, arrived.activityId)
     if (loaded.answered) {
       observe({ result: 'repeated' })
       return loaded.answered
     }
+    const inbound = await reading(languageOf(parts, loaded, arrived))
     const decided = decideOrApologise(parts, loaded, inbound, error => observe({ result: 'failed', error }))
     const record = await recordOf(parts, loaded, inbound, decided)
     if (!record) return {}
@@ -62,11 +68,15 @@ async function turn(parts: TurnParts, inbound: Inbound): Promise<Answered> {
     observe({ result: committed.result, case: record.case })
     if (committed.result === 'repeated') return committed.answered
     if (committed.result === 'committed') {
-      parts.outbox.take(committed.outbox)
+      parts.outbox.take(committed.outbox, committed.behind)
       return record.answered
     }
   }
   throw new AppError('busy', 'Another instance kept changing this conversation.')
+}
+
+function languageOf(parts: TurnParts, loaded: Loaded, { locale }: Inbound): Language {
+  return loaded.case?.language ?? firstLanguage(parts.content(), locale)[0]
 }
 
 /** A fault of ours never swallows a message: it is stored, and the employee is told and offered a person. */

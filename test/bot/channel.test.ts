@@ -118,18 +118,26 @@ test.each([
   expect(inbounds).toEqual([])
 })
 
-test('an attachment without words is a file, and its name is kept', async () => {
+test('files come along with the message; what Teams adds of its own is no file', async () => {
   const { posts, inbounds } = await teams()
   const html = { contentType: 'text/html', content: '<p></p>' }
-  const log = { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'vpn.log' }
-  await posts({ text: '', attachments: [html, log] })
-  await posts({ text: undefined, attachments: [{ contentType: 'image/png' }] })
+  const downloadUrl = 'https://contoso-my.sharepoint.com/download.aspx?id=1'
+  const log = {
+    contentType: 'application/vnd.microsoft.teams.file.download.info',
+    contentUrl: 'https://contoso-my.sharepoint.com/personal/anna/vpn.log',
+    name: 'vpn.log',
+    content: { downloadUrl, fileType: 'log' },
+  }
+  const picture = {
+    contentType: 'image/png',
+    contentUrl: 'https://smba.trafficmanager.net/emea/v3/attachments/1',
+  }
   await posts({ text: 'see the log', attachments: [html, log] })
+  await posts({ text: undefined, attachments: [picture] })
   await posts({ text: '', attachments: [html] })
   expect(inbounds.map(({ what }) => what)).toEqual([
-    { kind: 'file', name: 'vpn.log', text: '' },
-    { kind: 'file', name: 'image/png', text: '' },
-    { kind: 'message', text: 'see the log' },
+    { kind: 'message', text: 'see the log', files: [{ name: 'vpn.log', url: downloadUrl, from: 'link' }] },
+    { kind: 'message', text: '', files: [{ name: 'image/png', url: picture.contentUrl, from: 'connector' }] },
     { kind: 'message', text: '' },
   ])
 })

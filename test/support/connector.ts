@@ -42,6 +42,12 @@ export interface Arrival {
   readonly id?: string
 }
 
+/** A request for a file. */
+export interface Fetch {
+  readonly path: string
+  readonly authorization?: string
+}
+
 /** Nothing but `delayMs`: the usual answer, later. */
 export interface Behaviour {
   readonly status?: number
@@ -60,6 +66,10 @@ export interface Connector {
   readonly count: number
   /** The next arrivals, one for each; then as before. */
   next(...behaviours: readonly Behaviour[]): void
+  /** Gives this file to whoever fetches it, as it does with a pasted picture, and keeps them waiting until it is there; answers its address. */
+  gives(file: Buffer | Promise<Buffer>): string
+  /** Requests for files, in the order in which they came. */
+  readonly fetches: readonly Fetch[]
   /** Resolves with all arrivals when there are so many; rejects after 5 s. */
   arrived(count: number): Promise<readonly Arrival[]>
   /** Resolves when no connection is left: everything that a dead process still sent has arrived by then. */
@@ -72,11 +82,14 @@ const path = /\/v3\/conversations\/([^/]+)\/activities(?:\/([^/?]+))?(?:\?.*)?$/
 export async function startConnector(options: ConnectorOptions = {}): Promise<Connector> {
   const arrivals: Arrival[] = []
   const orders: Behaviour[] = []
+  const files = new Map<string, Buffer | Promise<Buffer>>()
+  const fetches: Fetch[] = []
   const waiting = new Set<() => void>()
   const log = options.log === undefined ? undefined : createWriteStream(options.log, { flags: 'a' })
   let count = 0
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'GET') return give(request, response, files, fetches)
     const seen = read(request, await bodyOf(request))
     if (seen === undefined) return finish(response, 404, error('NotFound'))
     const refused = options.token !== undefined && seen.authorization !== `Bearer ${options.token}`
@@ -99,6 +112,12 @@ export async function startConnector(options: ConnectorOptions = {}): Promise<Co
     get count() {
       return count
     },
+    fetches,
+    gives(file) {
+      const path = `/v3/attachments/${files.size + 1}/views/original`
+      files.set(path, file)
+      return `${url}${path}`
+    },
     next: (...behaviours) => void orders.push(...behaviours),
     arrived: wanted =>
       until(
@@ -110,6 +129,21 @@ export async function startConnector(options: ConnectorOptions = {}): Promise<Co
     left: () => left(server),
     close: () => close(server, log),
   }
+}
+
+/** Says nothing of what the file is: the content type of a file is only a claim. */
+async function give(
+  request: IncomingMessage,
+  response: ServerResponse,
+  files: ReadonlyMap<string, Buffer | Promise<Buffer>>,
+  fetches: Fetch[],
+): Promise<void> {
+  const { authorization } = request.headers
+  const path = request.url ?? ''
+  fetches.push({ path, ...(authorization !== undefined && { authorization }) })
+  const file = await files.get(path)
+  if (file === undefined) finish(response, 404, error('NotFound'))
+  else finish(response, 200, file, { 'Content-Type': 'application/octet-stream' })
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
@@ -155,7 +189,7 @@ function error(code: string): string {
 function finish(
   response: ServerResponse,
   status: number,
-  body: string,
+  body: string | Buffer,
   headers: Readonly<Record<string, string>> = {},
 ): void {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', ...headers })

@@ -1,11 +1,15 @@
 /** What an activity says or does. */
-import type { Inbound } from '../../turn/inbound.ts'
+import type { Attached, Inbound } from '../../turn/inbound.ts'
 import { type Fields, list, object, text } from './fields.ts'
 import { cleanText } from './text.ts'
 
 type What = Inbound['what']
 
 const noFile = /^(text\/html|messageReference|application\/vnd\.microsoft\.card\.)/i
+/** A file that the employee sent: its address carries its own permission. */
+const downloadable = 'application/vnd.microsoft.teams.file.download.info'
+/** Of one message; the first pictures show the problem. */
+const mostFiles = 3
 
 /** Undefined for what Deskhand has no word for. */
 export function whatOf(activity: Fields, botId: string, problems: string[]): What | undefined {
@@ -32,8 +36,8 @@ function said(activity: Fields, botId: string, problems: string[]): What {
   const value = object(activity.value)
   if (value?.nonce !== undefined) return pressed(value, false, problems)
   const text = words(activity, botId, problems)
-  const files = text === '' ? list(activity.attachments).flatMap(fileNames) : []
-  return files[0] === undefined ? { kind: 'message', text } : { kind: 'file', name: files[0], text: '' }
+  const files = list(activity.attachments).flatMap(attachedFile).slice(0, mostFiles)
+  return { kind: 'message', text, ...(files.length > 0 && { files }) }
 }
 
 function pressed(values: unknown, answerable: boolean, problems: string[]): What {
@@ -59,9 +63,17 @@ export function mentionsOf(activity: Fields, botId: string): readonly string[] {
 }
 
 /** Teams adds the text as HTML, a quoted message or a forwarded card as attachments, too; those are no files. */
-function fileNames(attachment: unknown): readonly string[] {
-  const { contentType, name } = object(attachment) ?? {}
+function attachedFile(attachment: unknown): readonly Attached[] {
+  const { contentType, contentUrl, content, name } = object(attachment) ?? {}
   if (typeof contentType !== 'string' || noFile.test(contentType)) return []
+  const isLink = contentType === downloadable
+  const url = isLink ? object(content)?.downloadUrl : contentUrl
   const called = typeof name === 'string' && name !== '' ? name : contentType
-  return [cleanText(called.slice(0, 200), [])]
+  return [
+    {
+      name: cleanText(called.slice(0, 200), []),
+      url: typeof url === 'string' ? url : '',
+      from: isLink ? 'link' : 'connector',
+    },
+  ]
 }
