@@ -24,23 +24,42 @@ export interface LibraryOptions {
   readonly packs?: readonly string[] | undefined
 }
 
+/** Everything that could be read, and what is wrong with it: for those who go on where the service must stop. */
+export interface Survey {
+  /** Holds every article that has a structure, also one with problems. */
+  readonly library: Library
+  /** As `file:line sentence`. */
+  readonly problems: readonly string[]
+  /** The files of the articles in `library` and of those that could not be read at all. */
+  readonly files: readonly ArticleFiles[]
+  /** Every glossary.yaml and organisation.yaml. */
+  readonly terms: readonly SharedFile[]
+}
+
 /** Reads, checks and overlays. Throws AppError('content') with every problem of every file. */
-export function readLibrary({ folders, packs }: LibraryOptions): Library {
+export function readLibrary(options: LibraryOptions): Library {
+  const { library, problems } = surveyLibrary(options)
+  if (problems.length > 0) throw broken(problems)
+  return library
+}
+
+/** As readLibrary, but hands back what is there when something is wrong. */
+export function surveyLibrary({ folders, packs }: LibraryOptions): Survey {
   const problems: string[] = []
   const read = folders.map(folder => readFolder(folder, problems))
-  const chosen = overlay(read, problems).filter(({ pack }) => packs?.includes(pack) ?? true)
+  const files = overlay(read, problems).filter(({ pack }) => packs?.includes(pack) ?? true)
   const terms = readAllTerms(read, problems)
   const codes = readAllCodes(read, problems)
-  const parsed = chosen.map(files => parseArticle(files, { ...terms, ...(codes && { codes: codes.byId }) }))
+  const parsed = files.map(files => parseArticle(files, { ...terms, ...(codes && { codes: codes.byId }) }))
   problems.push(...parsed.flatMap(p => p.problems), ...unknownPacks(read, packs))
-  if (problems.length > 0 || codes === undefined) throw broken(problems)
-  return {
-    articles: new Map(parsed.flatMap(({ article }) => (article ? [[article.id, article]] : []))),
-    codes,
+  const library = {
+    articles: new Map(parsed.flatMap(({ draft }) => (draft ? [[draft.id, draft]] : []))),
+    codes: codes ?? readCodes([], 'codes.json'),
     ...terms,
-    hash: hashOf(chosen, read),
+    hash: hashOf(files, read),
     stale: parsed.flatMap(p => p.stale),
   }
+  return { library, problems, files, terms: read.flatMap(r => [...r.glossaries, ...r.organisations]) }
 }
 
 /** One article for each id: the last folder's, which keeps the pack of the one that it replaces. */
