@@ -1,18 +1,28 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that start whole processes or a browser; everything else runs in a few seconds. */
+/** Tests that start whole processes, a browser or a database server; everything else runs in a few seconds. */
 const whole = [
   'test/faults/**/*.test.ts',
   'test/browser/**/*.test.ts',
   'test/cli/**/*.test.ts',
   'test/bench/**/*.test.ts',
+  'test/content/reload.test.ts',
   'test/bot/playground.test.ts',
   'test/knowledge/kb.test.ts',
-  'test/store/sqlite/{crash,file,migration}.test.ts',
+  'test/rehearsal/command.test.ts',
+  'test/mutations/**/*.test.ts',
+  'test/attachments/{ocr,service}.test.ts',
+  'test/store/sqlite/{alone,crash,file,migration}.test.ts',
+  'test/store/postgres/**/*.test.ts',
 ]
+
+/** Parts that change their process (proxies, servers, rooms of their own): each file gets its own. */
+const parts = ['test/attachments/**/*.test.ts', 'test/bot/**/*.test.ts', 'test/rehearsal/**/*.test.ts']
 
 export default defineConfig({
   test: {
+    // All processors: vitest would leave one idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -22,6 +32,14 @@ export default defineConfig({
           pool: 'threads',
           hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
+          exclude: [...whole, ...parts],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'parts',
+          include: parts,
           exclude: whole,
           testTimeout: 30_000,
         },

@@ -5,40 +5,32 @@
  *
  * Each box is a process of its own; this one starts them, keeps time and prints.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { freePort, type Service, type ServiceOptions, startService } from '../test/support/service.ts'
-import { openTrust, type Trust } from '../test/support/trust.ts'
-import { startChild } from './turns/child.ts'
-import type { Doors } from './turns/connector.ts'
 import { medians, short } from './turns/figures.ts'
-import type { LoadQuestion } from './turns/load.ts'
 import { playRound, type Round, type Stage } from './turns/round.ts'
+import { type Scene, setScene } from './turns/scene.ts'
 import { countSyncs, straceWorks, syncMs, underStrace } from './turns/syncs.ts'
 import { table } from './turns/table.ts'
-import type { Measured } from './turns/window.ts'
 
 interface Options {
   readonly rounds: number
   readonly seconds: number
   readonly conversations: number
-  /** Holds the database; on the disk that is to be measured. */
-  readonly folder: string
+  /** On the disk that is to be measured. */
+  readonly within: string
 }
 
-type End = () => Promise<unknown> | unknown
-
 export async function run(argv: string[]): Promise<void> {
-  const ends: End[] = []
-  const stop = () => process.exit(130) // Children end with this process: see startService and startChild.
-  process.once('SIGINT', stop).once('SIGTERM', stop)
+  const options = readOptions(argv)
+  const scene = await setScene(options.within)
   try {
-    await bench(readOptions(argv), ends)
+    await bench(options, scene)
   } finally {
-    for (const end of ends.toReversed()) await end()
-    process.off('SIGINT', stop).off('SIGTERM', stop)
+    await scene.close()
   }
 }
 
@@ -52,13 +44,11 @@ function readOptions(argv: string[]): Options {
       folder: { type: 'string', default: tmpdir() },
     },
   })
-  const folder = mkdtempSync(join(values.folder, 'deskhand-bench-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true })) // Also after Control-C.
   return {
     rounds: Number(values.rounds),
     seconds: Number(values.seconds),
     conversations: Number(values.conversations),
-    folder,
+    within: values.folder,
   }
 }
 
@@ -66,13 +56,22 @@ function readOptions(argv: string[]): Options {
 type Start = (name: string, more?: Partial<ServiceOptions>) => Promise<Service>
 type Rounds = Record<'echo' | 'deskhand', Round[]>
 
-async function bench(options: Options, ends: End[]): Promise<void> {
-  const { stage, trust } = await setStage(options, ends)
-  const start: Start = async (name, more) => {
-    const folder = join(options.folder, name)
-    mkdirSync(folder)
+async function bench(options: Options, scene: Scene): Promise<void> {
+  const { load, talk, folder } = scene
+  const { seconds, conversations } = options
+  const stage: Stage = { load, talk: { ...talk, conversations }, seconds }
+  const start = starter(scene)
+  const rounds = await compare(options, stage, start)
+  const syncsPerTurn = await syncsOfOneTurn(join(folder, 'syncs.txt'), stage, start)
+  report(options, rounds, syncsPerTurn, syncMs(folder))
+}
+
+function starter({ folder, trust, ends }: Scene): Start {
+  return async (name, more) => {
+    const own = join(folder, name)
+    mkdirSync(own)
     const bot = await startService({
-      folder,
+      folder: own,
       port: await freePort(),
       env: { TRUST_FILE: trust.file },
       ...more,
@@ -80,22 +79,6 @@ async function bench(options: Options, ends: End[]): Promise<void> {
     ends.push(() => bot.kill())
     return bot
   }
-  const rounds = await compare(options, stage, start)
-  const syncsPerTurn = await syncsOfOneTurn(options, stage, start)
-  report(options, rounds, syncsPerTurn)
-}
-
-async function setStage(options: Options, ends: End[]): Promise<{ stage: Stage; trust: Trust }> {
-  const connector = startChild<'listen', Doors>('connector')
-  const load = startChild<LoadQuestion, Measured>('load')
-  ends.push(connector.close, load.close)
-  const { port, feedPort } = await connector.ask('listen')
-  await load.ask({ kind: 'feed', port: feedPort })
-  const trust = await openTrust(port)
-  ends.push(trust.close)
-  const { appId, tenantId, serviceUrl, token } = trust
-  const talk = { appId, tenantId, serviceUrl, token, conversations: options.conversations }
-  return { stage: { load, talk, seconds: options.seconds }, trust }
 }
 
 async function compare(options: Options, stage: Stage, start: Start): Promise<Rounds> {
@@ -113,9 +96,8 @@ async function compare(options: Options, stage: Stage, start: Start): Promise<Ro
 }
 
 /** A phase of its own: being watched costs time, which must not count above. Undefined: nobody can watch here. */
-async function syncsOfOneTurn(options: Options, stage: Stage, start: Start): Promise<number | undefined> {
+async function syncsOfOneTurn(file: string, stage: Stage, start: Start): Promise<number | undefined> {
   if (!straceWorks()) return undefined
-  const file = join(options.folder, 'syncs.txt')
   const watched = await start('watched', { under: underStrace(file) })
   const window = { from: 0, to: 0, turns: 0 }
   await playRound(stage, 'watched', watched, {
@@ -131,10 +113,14 @@ async function syncsOfOneTurn(options: Options, stage: Stage, start: Start): Pro
   return countSyncs(file, window.from, window.to) / window.turns
 }
 
-function report(options: Options, rounds: Rounds, syncsPerTurn: number | undefined): void {
+function report(
+  options: Options,
+  rounds: Rounds,
+  syncsPerTurn: number | undefined,
+  syncCostMs: number,
+): void {
   const echo = medians(rounds.echo)
   const deskhand = medians(rounds.deskhand)
-  const syncCostMs = syncMs(options.folder)
   console.log(`\n${table(echo, deskhand)}`)
   console.log(`one sync of this disk takes ${short(syncCostMs)} ms`)
   console.log(
@@ -142,5 +128,5 @@ function report(options: Options, rounds: Rounds, syncsPerTurn: number | undefin
       ? 'fsyncs a turn: not counted: strace is absent (Debian package strace) or may not trace here'
       : `fsyncs a turn, counted by the kernel: ${short(syncsPerTurn)}, one for ${short(1 / syncsPerTurn)} turns`,
   )
-  console.log(JSON.stringify({ ...options, folder: undefined, echo, deskhand, syncsPerTurn, syncCostMs }))
+  console.log(JSON.stringify({ ...options, echo, deskhand, syncsPerTurn, syncCostMs }))
 }

@@ -1,5 +1,7 @@
 /** One JSON line for each thing worth knowing; the only file that imports pino. Never a word of the employee's. */
 import { type Logger as Pino, pino } from 'pino'
+import type { Seen } from './attachments/read.ts'
+import type { Exchange } from './content/reload.ts'
 import { AppError } from './errors.ts'
 import type { Observed } from './turn/turn.ts'
 
@@ -13,10 +15,8 @@ const gatherMs = 250
 export function createLog(level: string): Logger {
   const serializers = { err: plainError }
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }
-  return pino(
-    options,
-    pino.destination({ dest: 1, sync: false, minLength: gatherBytes, periodicFlush: gatherMs }),
-  )
+  const sync = false
+  return pino(options, pino.destination({ dest: 1, sync, minLength: gatherBytes, periodicFlush: gatherMs }))
 }
 
 /** The one line of a turn. */
@@ -24,6 +24,24 @@ export function logTurn(log: Logger, { kind, result, ms, case: c, error }: Obser
   const facts = { turn: kind, result, ms: Math.round(ms * 10) / 10, ...caseFacts(c) }
   if (error !== undefined) log.error({ ...facts, err: error }, 'a turn failed inside')
   else log.info(facts)
+}
+
+/** How a reload of the knowledge ended; a refusal names every problem with file and line. */
+export function logExchange(log: Logger, exchange: Exchange): void {
+  const { version: knowledge } = exchange
+  if (exchange.kind === 'unchanged') log.info({ knowledge }, 'the knowledge is as it was')
+  else if (exchange.kind === 'exchanged')
+    log.info({ knowledge, ms: exchange.ms }, 'the knowledge was exchanged')
+  else
+    log.error(
+      { knowledge, problems: exchange.problems },
+      'the knowledge has problems; the former set goes on serving',
+    )
+}
+
+/** The one line of a file that came with a message. */
+export function logFile(log: Logger, { result, ...facts }: Seen): void {
+  log.info({ file: result, ...facts })
 }
 
 function caseFacts(c: Observed['case']): object {

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
+import { createFileReader } from './attachments/read.ts'
 import { connectorTokens, createChannel } from './bot/channel.ts'
 import { createDelivery } from './bot/delivery.ts'
 import { createGuard } from './bot/guard.ts'
@@ -9,14 +10,18 @@ import { startPlayground } from './bot/playground.ts'
 import { createServer } from './bot/server.ts'
 import { failPlainly } from './cli/fail.ts'
 import { type Config, readConfig } from './config.ts'
-import { readContent } from './content.ts'
-import { createLog, type Logger, logTurn } from './log.ts'
+import { type Exchange, serveContent } from './content/reload.ts'
+import { type ContentOptions, foldersOf } from './content/source.ts'
+import { watchFolders } from './content/watch.ts'
+import { warm } from './content.ts'
+import { listenForHangUps } from './hang-up.ts'
+import { createLog, type Logger, logExchange, logFile, logTurn } from './log.ts'
 import { createMetrics } from './metrics.ts'
-import { remembering } from './store/remember.ts'
-import { openSqlite } from './store/sqlite.ts'
+import { openStore } from './store/open.ts'
 import { firstLanguage } from './turn/decide.ts'
 import { createLanes } from './turn/lane.ts'
 import { createOutbox } from './turn/outbox.ts'
+import { createPace } from './turn/pace.ts'
 import { startTimers } from './turn/timers.ts'
 import { createTurn, type Observed } from './turn/turn.ts'
 
@@ -27,37 +32,49 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const { identity, agents, database, defaultLanguage } = config
   const log = createLog(config.logLevel)
-  const content = readContent({
+  const hangUps = listenForHangUps()
+  const contentOptions = {
     knowledgeFolder: config.knowledge.dir,
     packs: config.knowledge.packs,
     defaultLanguage,
-  })
-  const store = remembering(
-    await openSqlite({ path: database.path, mode: identity.kind === 'local' ? 'local' : 'production' }),
-  )
-  const delivery = createDelivery({ identity, tokens: connectorTokens(identity), ...(agents && { agents }) })
+  }
+  const exchanged = (exchange: Exchange) => {
+    metrics.knowledge(exchange)
+    logExchange(log, exchange)
+  }
+  const { content, reload } = await serveContent(contentOptions, exchanged)
+  const mode = identity.kind === 'local' ? 'local' : 'production'
+  const store = await openStore(database, { mode, sends: true })
+  const tokens = connectorTokens(identity)
+  const delivery = createDelivery({ identity, tokens, ...(agents && { agents }) })
+  const files = createFileReader({ identity, tokens, observe: seen => logFile(log, seen) })
   const outbox = createOutbox({
     store,
     deliver: delivery.deliver,
+    // The limits are Teams' own; other connectors have none.
+    ...(identity.kind === 'azure' && {
+      pace: createPace({ account: store.account, agentsChannel: agents?.conversationId }),
+    }),
     failed: (row, outcome) => {
       metrics.sendFailed(outcome)
       log.warn({ outbox: row.id, kind: row.outbound.kind, ...outcome }, 'a message did not arrive')
     },
   })
-  const metrics = createMetrics(store, outbox)
+  const metrics = createMetrics(store, outbox, content().version)
   const observe = (observed: Observed) => {
     metrics.turn(observed)
     logTurn(log, observed)
   }
   const lanes = createLanes()
   const agentsLanguage = agents && defaultLanguage
-  const receive = createTurn({ store, lanes, outbox, content: () => content, agentsLanguage, observe })
+  const receive = createTurn({ store, lanes, outbox, content, read: files.read, agentsLanguage, observe })
   const guard = createGuard({ identity, log })
   const channel = createChannel({
     receive,
     deliver: delivery.deliver,
     typing: delivery.typing,
-    groupLine: locale => content.speech.sentence('group.personal-only', firstLanguage(content, locale)[0]),
+    groupLine: locale =>
+      content().speech.sentence('group.personal-only', firstLanguage(content(), locale)[0]),
     log,
   })
   const boot = randomUUID()
@@ -68,19 +85,30 @@ async function main(): Promise<void> {
   const replayed = await outbox.replay()
   const timers = startTimers(store, receive, error => log.error({ err: error }, 'a timer could not be fired'))
   const address = await server.listen()
-  log.info({ boot, replayed, port: address.port }, 'ready')
+  log.info({ boot, replayed, port: address.port, knowledge: content().version }, 'ready')
+  void warm(content())
+  hangUps.reloadBy(reload)
+  const unwatch = identity.kind === 'local' ? watchContent(contentOptions, reload, log) : undefined
   const playground = await openChatPage(config, address.url, log)
 
   onceSignalled(async signal => {
     log.info({ signal }, 'ending: no new requests, what is under way is finished')
     timers.stop()
+    unwatch?.()
     await server.close(drainMs)
     await Promise.race([lanes.idle().then(outbox.idle), setTimeout(drainMs)])
     outbox.stop()
-    await Promise.allSettled([playground?.stop(), delivery.close()])
+    await Promise.allSettled([playground?.stop(), delivery.close(), files.close()])
     await store.close()
     log.info({ unsent: outbox.backlog }, 'ended')
   })
+}
+
+/** Local mode: who edits an article sees it in the next answer. */
+function watchContent(options: ContentOptions, reload: () => Promise<void>, log: Logger): () => void {
+  const lost = (folder: string, err: unknown) =>
+    log.warn({ folder, err }, 'this folder is not watched; SIGHUP reloads it')
+  return watchFolders(foldersOf(options), () => void reload(), lost)
 }
 
 /** Local mode: where a person goes next, in plain words. */

@@ -4,6 +4,7 @@
  */
 import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import { now } from '../../test/support/clock.ts'
 import { message, press, type Sender } from './activity.ts'
 import { answer } from './child.ts'
@@ -22,6 +23,8 @@ export type LoadQuestion =
       readonly token: string
     } & Sender & {
         readonly conversations: number
+        /** From one message of a conversation to its next; absent: at once. A reply that is later delays the next. */
+        readonly everyMs?: number
       })
   /** What was measured since the last question is thrown away: the window begins. */
   | { readonly kind: 'begin' }
@@ -91,12 +94,15 @@ async function start(question: Talk['question']): Promise<void> {
   const headers = `Authorization: Bearer ${question.token}\r\nContent-Type: application/json\r\n`
   const started: Talk = { question, client, headers, posts: new Set(), going: true, done: Promise.resolve() }
   const names = Array.from({ length: question.conversations }, (_, i) => `${question.name}-${i}`)
-  started.done = Promise.all(names.map(name => converse(started, name)))
+  started.done = Promise.all(names.map((name, i) => converse(started, name, i / names.length)))
   talk = started
 }
 
-async function converse(talk: Talk, conversation: string): Promise<void> {
-  while (talk.going && !trouble) {
+/** `phase`: which part of the pace it waits before it begins, so that not all speak at once. */
+async function converse(talk: Talk, conversation: string, phase: number): Promise<void> {
+  const { everyMs = 0 } = talk.question
+  for (let due = now() + phase * everyMs; talk.going && !trouble; due += everyMs) {
+    if (due > now()) await pause(due - now())
     await turn(talk, conversation).catch(thrown => {
       trouble ??= new Error(`${conversation}: ${thrown}`)
     })

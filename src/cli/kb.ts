@@ -11,6 +11,13 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   list: () => import('./kb/list.ts'),
   lint: () => import('./kb/lint.ts'),
   stamp: () => import('./kb/stamp.ts'),
+  walk: () => import('./kb/walk.ts'),
+  test: () => import('./kb/test.ts'),
+  record: () => import('./kb/record.ts'),
+  new: () => import('./kb/new.ts'),
+  import: () => import('./kb/import.ts'),
+  diff: () => import('./kb/diff.ts'),
+  preview: () => import('./kb/preview.ts'),
 }
 
 async function main([name = '', ...args]: readonly string[]): Promise<void> {

@@ -1,22 +1,53 @@
 /** The trained matcher, kept by the hash of what it was trained on and of what trained it. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Library } from '../knowledge/library.ts'
 import { type Example, loadMatcher, type Matcher, serialize, trainMatcher } from '../knowledge/matcher.ts'
 
+interface Trained {
+  readonly matcher: Matcher
+  readonly bytes: Uint8Array
+}
+
 const trainer = fileURLToPath(new URL('../knowledge', import.meta.url))
+/** Each saved phrase of an author makes another file, of nearly a megabyte; those used last are enough. */
+const mostKept = 12
 
 /** Milliseconds from the cache, seconds without. A broken file is trained anew; a folder that cannot be written is not used. */
 export function trainedMatcher(library: Library, cacheFolder: string): Matcher {
+  return trained(library, cacheFolder).matcher
+}
+
+/** The same, when it need not be trained. */
+export function keptMatcher(library: Library, cacheFolder: string): Matcher | undefined {
+  return cachedMatcher(fileOf(examplesOf(library), cacheFolder))?.matcher
+}
+
+/** The same as bytes of its own, which another thread loads. */
+export function trainedBytes(library: Library, cacheFolder: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(trained(library, cacheFolder).bytes)
+}
+
+function trained(library: Library, cacheFolder: string): Trained {
   const examples = examplesOf(library)
-  const file = join(cacheFolder, `matcher-${hashOf(examples)}.bin`)
+  const file = fileOf(examples, cacheFolder)
   const cached = cachedMatcher(file)
   if (cached) return cached
   const matcher = trainMatcher(examples)
-  keep(file, serialize(matcher), cacheFolder)
-  return matcher
+  const bytes = serialize(matcher)
+  keep(file, bytes, cacheFolder)
+  return { matcher, bytes }
 }
 
 /** A title says what the topic is in the helpdesk's words, a phrase in the employee's. */
@@ -28,11 +59,27 @@ export function examplesOf({ articles }: Pick<Library, 'articles'>): Example[] {
   )
 }
 
-function cachedMatcher(file: string): Matcher | undefined {
+function fileOf(examples: readonly Example[], cacheFolder: string): string {
+  return join(cacheFolder, `matcher-${hashOf(examples)}.bin`)
+}
+
+function cachedMatcher(file: string): Trained | undefined {
   try {
-    return loadMatcher(readFileSync(file))
+    const bytes = readFileSync(file)
+    const matcher = loadMatcher(bytes)
+    if (matcher) markAsUsed(file)
+    return matcher && { matcher, bytes }
   } catch {
     return undefined
+  }
+}
+
+/** By its time of access, which file systems do not keep by themselves. */
+function markAsUsed(file: string): void {
+  try {
+    utimesSync(file, new Date(), statSync(file).mtime)
+  } catch {
+    // A read-only installation forgets nothing either.
   }
 }
 
@@ -43,9 +90,16 @@ function keep(file: string, bytes: Uint8Array, folder: string): void {
     mkdirSync(folder, { recursive: true })
     writeFileSync(beside, bytes)
     renameSync(beside, file)
+    forgetOldest(folder)
   } catch {
     // A read-only installation trains at each start.
   }
+}
+
+function forgetOldest(folder: string): void {
+  const kept = readdirSync(folder).filter(name => /^matcher-[0-9a-f]+\.bin$/.test(name))
+  const files = kept.map(name => join(folder, name)).map(file => ({ file, at: statSync(file).atimeMs }))
+  for (const { file } of files.sort((a, b) => b.at - a.at).slice(mostKept)) rmSync(file, { force: true })
 }
 
 function hashOf(examples: readonly Example[]): string {

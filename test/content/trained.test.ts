@@ -1,4 +1,13 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -33,7 +42,7 @@ test('a matcher is trained once and read from its file the next time', () => {
   const written = statSync(file)
   expect(classify(trainedMatcher(library, folder), question)).toEqual(trained)
   expect(filesIn(folder)).toEqual([file])
-  expect(statSync(file)).toMatchObject({ ino: written.ino, mtimeMs: written.mtimeMs })
+  expect(statSync(file)).toMatchObject({ ino: written.ino, mtime: written.mtime })
 })
 
 test('other articles have a matcher of their own', () => {
@@ -62,4 +71,18 @@ test('without a place to keep it, it is trained each time', () => {
   expect(classify(trainedMatcher(library, join(file, 'cache')), question).candidates[0]?.topic).toBe(
     'certificate-problem',
   )
+})
+
+test('a folder of many sets keeps those that were used last', () => {
+  const folder = cacheFolder()
+  const old = Array.from({ length: 14 }, (_, i) => join(folder, `matcher-${i.toString(16).repeat(8)}.bin`))
+  for (const [i, file] of old.entries()) {
+    writeFileSync(file, 'of another set')
+    utimesSync(file, i, 0)
+  }
+  trainedMatcher(library, folder)
+  const left = filesIn(folder)
+  expect(left).toHaveLength(12)
+  expect(left).not.toContain(old[0])
+  expect(left).toContain(old[13])
 })
