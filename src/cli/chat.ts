@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { createInterface, type Interface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { readContent } from '../content.ts'
 import { plainText } from '../speech/plain.ts'
@@ -97,15 +97,27 @@ async function ending(conversation: Conversation, content: Content): Promise<obj
 
 /** For people: numbered choices, typed words, and the case at the end. */
 async function terminal(conversation: Conversation, content: Content): Promise<void> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n> ' })
   show(await conversation.joins())
-  lines.prompt()
+  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n> ' })
+  const prompt = promptOf(lines)
+  prompt()
   for await (const line of lines) {
     show(await conversation.says(line))
-    lines.prompt()
+    prompt()
   }
   const c = await conversation.case()
   if (c) process.stdout.write(`\n\n${content.speech.summary(c, values['agent-locale'] ?? c.language)}\n`)
+}
+
+/** What is piped in has mostly ended before its first line is answered. */
+function promptOf(lines: Interface): () => void {
+  let open = true
+  lines.once('close', () => {
+    open = false
+  })
+  return () => {
+    if (open) lines.prompt()
+  }
 }
 
 function show(replies: readonly Spoken[]): void {

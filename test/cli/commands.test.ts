@@ -19,11 +19,14 @@ async function run(command: string, args: readonly string[], input: readonly unk
   return {
     code,
     err,
-    lines: out
-      .trim()
-      .split('\n')
-      .filter(Boolean)
-      .map(line => JSON.parse(line)),
+    out,
+    get lines() {
+      return out
+        .trim()
+        .split('\n')
+        .filter(Boolean)
+        .map(line => JSON.parse(line))
+    },
   }
 }
 
@@ -53,6 +56,15 @@ test('match refuses a pack that does not exist', async () => {
   const { code, err } = await run('match', ['--packs', 'nix'], [])
   expect(code).toBe(1)
   expect(err).toContain('nix')
+})
+
+test('words piped into the chat are all answered, and the case stands at the end', async () => {
+  const said = ['vpn geht nicht, fehler 809', 'lass mich mit jemandem reden']
+  const { code, err, out } = await run('chat', ['--locale', 'de', '--agent-locale', 'it'], said)
+  expect(err).toBe('')
+  expect(out).toContain('Das lese ich als Fehler 809.')
+  expect(out).toMatch(/Codici: 809[\s\S]*«vpn geht nicht, fehler 809»/)
+  expect(code).toBe(0)
 })
 
 test('chat --json holds a whole conversation, over a restart, and ends with the case', async () => {
