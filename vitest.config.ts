@@ -1,17 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that start whole processes, a browser or a database server; everything else runs in a few seconds. */
+/** Tests that start whole processes, a browser or a database server, wait for a disk or make keys; the rest is quick. */
 const whole = [
   'test/faults/**/*.test.ts',
   'test/browser/**/*.test.ts',
   'test/cli/**/*.test.ts',
   'test/bench/**/*.test.ts',
   'test/content/reload.test.ts',
-  'test/bot/playground.test.ts',
+  'test/bot/{playground,guard-keys}.test.ts',
   'test/knowledge/kb.test.ts',
   'test/rehearsal/command.test.ts',
   'test/mutations/**/*.test.ts',
   'test/attachments/{ocr,service}.test.ts',
+  'test/store/sqlite.test.ts',
   'test/store/sqlite/{alone,crash,file,migration}.test.ts',
   'test/store/postgres/**/*.test.ts',
 ]
