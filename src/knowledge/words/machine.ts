@@ -151,14 +151,15 @@ export function phrasesFrom<T>(
   from: number,
   skips: ReadonlyMap<number, number> = noSkips,
 ): readonly Ending<T>[] {
+  if (start.ends.length === 0 && !leadsOn(start, words[from])) return []
   const found: Ending<T>[] = []
-  const reached = new Map<number, ReadonlySet<State<T>>>([[from, new Set([start])]])
+  const reached = new Map<number, Set<State<T>>>([[from, new Set([start])]])
   for (let at = from; at <= words.length && reached.size > 0; at++) {
     const states = reached.get(at)
     if (states === undefined) continue
     reached.delete(at)
-    const means = new Set([...states].flatMap(({ ends }) => ends))
-    if (means.size > 0) found.push({ to: at, means: [...means] })
+    const means = endsOf(states)
+    if (means.length > 0) found.push({ to: at, means })
     arrive(reached, at + 1, step(states, words[at]))
     const skip = skips.get(at)
     if (skip !== undefined && at > from) arrive(reached, skip, states)
@@ -166,23 +167,40 @@ export function phrasesFrom<T>(
   return found
 }
 
+/** False at most places of a text: nothing begins there. */
+function leadsOn<T>({ next }: State<T>, word: string | undefined): boolean {
+  return word !== undefined && (next.has(word) || (next.has('#') && isNumber(word)))
+}
+
+function isNumber(word: string): boolean {
+  return /^[0-9]+$/.test(word)
+}
+
 const noSkips: ReadonlyMap<number, number> = new Map()
 
-function arrive<T>(
-  reached: Map<number, ReadonlySet<State<T>>>,
-  at: number,
-  states: ReadonlySet<State<T>>,
-): void {
-  if (states.size > 0) reached.set(at, new Set([...(reached.get(at) ?? []), ...states]))
+/** Most states end nothing. */
+function endsOf<T>(states: ReadonlySet<State<T>>): readonly T[] {
+  const ends: T[] = []
+  for (const state of states) for (const end of state.ends) if (!ends.includes(end)) ends.push(end)
+  return ends
+}
+
+function arrive<T>(reached: Map<number, Set<State<T>>>, at: number, states: ReadonlySet<State<T>>): void {
+  if (states.size === 0) return
+  const there = reached.get(at)
+  if (there) for (const state of states) there.add(state)
+  else reached.set(at, new Set(states))
 }
 
 function step<T>(states: ReadonlySet<State<T>>, word: string | undefined): ReadonlySet<State<T>> {
   const reached = new Set<State<T>>()
   if (word === undefined) return reached
-  const number = /^[0-9]+$/.test(word)
+  const number = isNumber(word)
   for (const { next } of states) {
-    for (const state of next.get(word) ?? []) reached.add(state)
-    if (number) for (const state of next.get('#') ?? []) reached.add(state)
+    const on = next.get(word)
+    if (on) for (const state of on) reached.add(state)
+    const byNumber = number ? next.get('#') : undefined
+    if (byNumber) for (const state of byNumber) reached.add(state)
   }
   return reached
 }

@@ -20,5 +20,10 @@ export function wordsOf(folded: string): readonly string[] {
 
 /** Hangul is matched syllable by syllable, because its spaces are not where the words are. */
 export function syllables(words: readonly string[]): readonly string[] {
-  return words.flatMap(word => (/^[a-z0-9#]/.test(word) ? [word] : [...word]))
+  return words.every(isWhole) ? words : words.flatMap(word => (isWhole(word) ? [word] : [...word]))
+}
+
+/** Begins with a Latin letter, a digit or #. */
+function isWhole(word: string): boolean {
+  return word.charCodeAt(0) < 0x80
 }
