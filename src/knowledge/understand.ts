@@ -49,11 +49,14 @@ const longestForWords = 2_000
 /** Beyond this a text with several codes is taken for a log. */
 const longestSentence = 300
 
+/** "Hat nichts geändert" says how a step went, not what was changed on the computer. */
 export function understand(mind: Mind, text: string, heard: Heard): Understanding {
   const found = readSignatures(mind.codes, text)
   const decided = topicsOf(mind.decides, deciding(mind.codes, found, text))
   const candidates = topicsByWords(mind, text, found)
   const language = mind.detect(text)
+  const said = readUtterance(mind.words, text, heard)
+  const told = readFacts(mind.facts, text, language ?? heard.language, language !== undefined)
   const signatures = [...new Set(found.map(plainId))]
   return {
     signatures,
@@ -63,8 +66,9 @@ export function understand(mind: Mind, text: string, heard: Heard): Understandin
     band: bandOf(candidates[0]?.confidence ?? 0),
     words: text.split(/\s+/).filter(Boolean).length,
     ...(language && { language }),
-    ...readFacts(mind.facts, text, language ?? heard.language, language !== undefined),
-    ...readUtterance(mind.words, text, heard),
+    ...told,
+    ...(said.answer === 'no-change' && { facts: told.facts.filter(({ kind }) => kind !== 'changed') }),
+    ...said,
   }
 }
 

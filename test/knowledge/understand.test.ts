@@ -57,3 +57,10 @@ test('a code that only speaks for topics raises them without deciding', () => {
   )
   expect(read('NO_PROPOSAL_CHOSEN in CHILD_SA').decided).toEqual(['ipsec-phase2-failed'])
 })
+
+test('how a step went is no word of what was changed', () => {
+  expect(read('das hat nichts geändert', 'de')).toMatchObject({ answer: 'no-change', facts: [] })
+  expect(read('ich habe am rechner nichts geändert', 'de').facts).toEqual([
+    { kind: 'changed', value: 'nothing' },
+  ])
+})

@@ -1,7 +1,7 @@
 /** A text as clauses, and each clause as the phrases that are known in it, from left to right. */
 import { oneEdit } from '../distance.ts'
 import { fold } from '../fold.ts'
-import { phraseEnd } from '../words/cover.ts'
+import { skips } from '../words/cover.ts'
 import { type Ending, phrasesFrom } from '../words/machine.ts'
 import { syllables, wordsOf } from '../words/split.ts'
 import { type Item, shortestTypable, type Vocabulary } from './vocabulary.ts'
@@ -43,10 +43,10 @@ function partsOf(items: readonly Item[]): Item[][] {
 function itemsOf(vocabulary: Vocabulary, typed: readonly string[]): Item[] {
   const spelt = typed.map(word => spelling(vocabulary, word))
   const row = syllables(spelt)
-  const skips = skipsOf(vocabulary, spelt)
+  const passed = skips(vocabulary.fillers, spelt)
   const found: Item[] = []
   for (let at = 0; at < row.length; ) {
-    const longest = longestFrom(vocabulary, row, at, skips)
+    const longest = longestFrom(vocabulary, row, at, passed)
     found.push(...(longest?.means ?? []))
     at = longest?.to ?? at + 1
   }
@@ -58,11 +58,11 @@ function longestFrom(
   { start }: Vocabulary,
   row: readonly string[],
   at: number,
-  skips: ReadonlyMap<number, number>,
+  passed: ReadonlyMap<number, number>,
 ): Ending<Item> | undefined {
   const word = row[at] ?? ''
   if (!start.next.has(word) && !(/^\d+$/.test(word) && start.next.has('#'))) return undefined
-  const endings = phrasesFrom(start, row, at, skips)
+  const endings = phrasesFrom(start, row, at, passed)
   const longest = endings.at(-1)
   return endings.find(
     ({ means }) =>
@@ -74,16 +74,4 @@ function longestFrom(
 function spelling({ known, typable }: Vocabulary, word: string): string {
   if (word.length < shortestTypable || known.has(word) || !/^[a-z]/.test(word)) return word
   return typable.get(word.slice(0, 1))?.find(candidate => oneEdit(word, candidate)) ?? word
-}
-
-/** Where fillers begin and end, counted in syllables. */
-function skipsOf({ fillers }: Vocabulary, words: readonly string[]): ReadonlyMap<number, number> {
-  const found = new Map<number, number>()
-  let offset = 0
-  words.forEach((word, at) => {
-    const end = phraseEnd(fillers, words, at)
-    if (end > at) found.set(offset, offset + syllables(words.slice(at, end)).length)
-    offset += syllables([word]).length
-  })
-  return found
 }

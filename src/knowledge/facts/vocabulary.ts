@@ -1,8 +1,9 @@
 /** The phrases of one language, ready to be found anywhere in a clause. */
 import type { Action, Fact, FactKind } from '../fact.ts'
 import { once } from '../once.ts'
-import { checkSlots, parsePattern, type Sequence } from '../words/grammar.ts'
+import type { Sequence } from '../words/grammar.ts'
 import { compile, merged, type Slots, type State } from '../words/machine.ts'
+import { readPatterns, wordsIn } from '../words/patterns.ts'
 import type { ActionPhrases, FactsFile, OutcomeWord } from './files.ts'
 import { neutralNames } from './names.ts'
 
@@ -33,17 +34,11 @@ interface Phrase {
 
 /** Reads a checked file; a pattern that cannot be read becomes a problem with its key. Compiled when first needed. */
 export function vocabularyOf(file: FactsFile, name: string, problems: string[]): () => Vocabulary {
-  const readable = [...phrasesOf(file)].flatMap(({ key, pattern, item, slots: own }) => {
-    try {
-      const slots = { ...file.sets, ...own }
-      const sequence = parsePattern(pattern)
-      checkSlots(sequence, slots)
-      return [{ sequence, item, slots }]
-    } catch (thrown) {
-      problems.push(`${name}: ${key}: "${pattern}" ${thrown instanceof Error ? thrown.message : thrown}.`)
-      return []
-    }
-  })
+  const phrases = [...phrasesOf(file)].map(({ slots, ...phrase }) => ({
+    ...phrase,
+    slots: { ...file.sets, ...slots },
+  }))
+  const readable = readPatterns(phrases, name, problems)
   return once(() => compiled(file, readable))
 }
 
@@ -114,15 +109,4 @@ function plain(phrase: string): Sequence {
 function byFirstLetter(words: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const long = [...words].filter(word => word.length >= shortestTypable && /^[a-z]+$/.test(word))
   return new Map(Object.entries(Object.groupBy(long, word => word.slice(0, 1))).map(([k, v]) => [k, v ?? []]))
-}
-
-function wordsIn(starts: readonly State<unknown>[]): ReadonlySet<string> {
-  const words = new Set<string>()
-  const seen = new Set<State<unknown>>(starts)
-  for (const state of seen)
-    for (const [word, to] of state.next) {
-      words.add(word)
-      for (const next of to) seen.add(next)
-    }
-  return words
 }

@@ -29,7 +29,7 @@ function knownAs({ known, typable }: Vocabulary, word: string): string | undefin
 }
 
 /** Where fillers begin and end, counted in syllables; a syllable inside of a Hangul word is no filler. */
-function skips(fillers: State<true>, words: readonly string[]): ReadonlyMap<number, number> {
+export function skips(fillers: State<true>, words: readonly string[]): ReadonlyMap<number, number> {
   const found = new Map<number, number>()
   let offset = 0
   words.forEach((word, at) => {

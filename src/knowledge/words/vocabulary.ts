@@ -4,8 +4,9 @@ import { fold } from '../fold.ts'
 import { once } from '../once.ts'
 import type { AnswerWord, Interrupt } from '../understanding.ts'
 import type { WordsFile } from './files.ts'
-import { checkSlots, parsePattern, type Sequence } from './grammar.ts'
+import type { Sequence } from './grammar.ts'
 import { compile, merged, type Slots, type State } from './machine.ts'
+import { readPatterns, wordsIn } from './patterns.ts'
 import { wordsOf } from './split.ts'
 
 /** What a phrase means. `nth` counts from 1; -1 is the last. */
@@ -35,16 +36,7 @@ const mostChoices = 8
  * are first needed: that takes far longer than to read them.
  */
 export function vocabularyOf(words: WordsFile, file: string, problems: string[]): () => Vocabulary {
-  const readable = [...phrasesOf(words)].flatMap(({ key, pattern, meaning, slots }) => {
-    try {
-      const sequence = parsePattern(pattern)
-      checkSlots(sequence, slots)
-      return [{ sequence, meaning, slots }]
-    } catch (thrown) {
-      problems.push(`${file}: ${key}: "${pattern}" ${thrown instanceof Error ? thrown.message : thrown}.`)
-      return []
-    }
-  })
+  const readable = readPatterns(phrasesOf(words), file, problems)
   return once(() => compiled(words, readable))
 }
 
@@ -125,15 +117,4 @@ function byFirstLetter(words: ReadonlySet<string>): ReadonlyMap<string, readonly
 
 function setOf(words: readonly string[]): ReadonlySet<string> {
   return new Set(words.flatMap(word => wordsOf(fold(word))))
-}
-
-function wordsIn(starts: readonly State<unknown>[]): ReadonlySet<string> {
-  const words = new Set<string>()
-  const seen = new Set<State<unknown>>(starts)
-  for (const state of seen)
-    for (const [word, to] of state.next) {
-      words.add(word)
-      for (const next of to) seen.add(next)
-    }
-  return words
 }
