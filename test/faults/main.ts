@@ -1,87 +1,81 @@
-/** `npm run -s faults -- crash [--conversations 200] [--kills 20] [--sabotage outbox-replay]
- * [--database postgres [--instances 3] [--freeze 30]]`, `… stop`, `… points`. */
+/**
+ * `npm run -s faults -- NAME [options]`: each drill is one file of `drills/` that exports `drill`.
+ *
+ *   npm run -s faults                        the list of drills
+ *   npm run -s faults -- crash --kills 20    one of them, with figures of one's own
+ *   npm run -s faults -- all                 every drill in full, as one table
+ *   npm run -s faults -- all --quick         the same, short
+ *   npm run -s faults -- crash stop          several
+ */
+import { readdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Verdict } from './checker.ts'
-import { crash } from './crash.ts'
-import { dieAtPoints, points } from './points.ts'
-import { stopUnderLoad } from './stop.ts'
+import type { Drill, Finding, Told } from './drill.ts'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    /** At a time. */
-    conversations: { type: 'string', default: '200' },
-    /** For `points`: at each of them. */
-    kills: { type: 'string', default: '20' },
-    sabotage: { type: 'string' },
-    /** sqlite or postgres: a real server from npm. */
-    database: { type: 'string', default: 'sqlite' },
-    /** Services on one PostgreSQL. */
-    instances: { type: 'string', default: '1' },
-    /** Seconds: the services stand still for so long, instead of being killed. */
-    freeze: { type: 'string' },
-  },
-})
-const conversations = Number(values.conversations)
-const kills = Number(values.kills)
+const drills = await readDrills()
 
-/** Each prints what it saw and says whether all was well. */
-const drills: Readonly<Record<string, () => Promise<boolean>>> = {
-  crash: drillCrash,
-  stop: drillStop,
-  points: drillPoints,
-}
-
-const end = () => process.exit(130) // The service ends with this process: see startService.
+const end = () => process.exit(130) // The services end with this process: see startService.
 process.once('SIGINT', end).once('SIGTERM', end)
-const drill = drills[positionals[0] ?? '']
 // A database server of a drill would end this process with a code of its own.
-if (drill) process.exit((await drill()) ? 0 : 1)
-else {
-  console.error(`Which drill? ${Object.keys(drills).join(', ')}. For example: npm run -s faults -- crash`)
-  process.exitCode = 2
+process.exit(await main(process.argv.slice(2)))
+
+async function readDrills(): Promise<ReadonlyMap<string, Drill>> {
+  const names = readdirSync(`${import.meta.dirname}/drills`).map(file => basename(file, '.ts'))
+  const entries = names.sort().map(async (name): Promise<[string, Drill]> => {
+    const { drill }: { drill: Drill } = await import(`./drills/${name}.ts`)
+    return [name, drill]
+  })
+  return new Map(await Promise.all(entries))
 }
 
-async function drillCrash(): Promise<boolean> {
-  const sabotage = values.sabotage && { sabotage: values.sabotage, replyPatienceMs: 10_000 }
-  const database = values.database === 'postgres' ? 'postgres' : 'sqlite'
-  const instances = Number(values.instances)
-  const freeze = values.freeze && { freezeMs: Number(values.freeze) * 1000 }
-  const options = { conversations, kills, database, instances, ...freeze, ...sabotage } as const
-  const { verdict, slowestRestartMs, integrity } = await crash(options)
-  const hits = verdict.hitUnacknowledged > 0 && verdict.hitUnsent > 0
-  say(`distinct boot ids: ${verdict.boots}; kills: ${verdict.kills}`)
-  say(`kills that hit an unacknowledged activity: ${verdict.hitUnacknowledged}`)
-  say(`kills that hit an unsent reply: ${verdict.hitUnsent}${hits ? '' : ' (this run proves nothing)'}`)
-  sayVerdict(verdict)
-  say(`ready again within ${Math.round(slowestRestartMs)} ms; integrity check: ${integrity}`)
-  return (hits || freeze !== undefined) && verdict.violations.length === 0 && integrity === 'ok'
+/** The exit code: 0 all is as promised, 1 something is not, 2 not understood. */
+async function main(argv: readonly string[]): Promise<number> {
+  const asked = argv.filter(word => drills.has(word))
+  const names = argv.includes('all') ? [...drills.keys()] : asked
+  if (names.length === 0) return list()
+  const told = tryTo(() => toldBy(argv, names))
+  if (!told) return 2
+  let good = true
+  console.log('| drill | looked at | seen | |\n|---|---|---|---|')
+  for (const name of names) {
+    const findings = await drills.get(name)?.run(told)
+    for (const found of findings ?? []) console.log(line(name, found))
+    good &&= findings?.every(found => found.good) ?? false
+  }
+  return good ? 0 : 1
 }
 
-async function drillStop(): Promise<boolean> {
-  const { code, ms, verdict } = await stopUnderLoad(conversations)
-  sayVerdict(verdict)
-  say(`SIGTERM: exit code ${code} after ${Math.round(ms)} ms`)
-  return code === 0 && ms < 10_000 && verdict.violations.length + verdict.resent === 0
+function line(name: string, { what, saw, good }: Finding): string {
+  return `| ${name} | ${what} | ${saw} | ${good ? 'ok' : '**NOT AS PROMISED**'} |`
 }
 
-async function drillPoints(): Promise<boolean> {
-  const verdict = await dieAtPoints(kills, conversations)
-  say(`${kills} deaths at each of: ${points.join(', ')}`)
-  sayVerdict(verdict)
-  return verdict.violations.length === 0
+function list(): number {
+  console.error('Which drill? For example: npm run -s faults -- crash. With --quick each is short.\n')
+  for (const [name, { about, figures, settings }] of drills) {
+    const numbers = Object.entries(figures).map(([figure, { full }]) => ` --${figure} ${full}`)
+    console.error(`${name}: ${about}\n   ${numbers.join('')}${settings.map(text => ` --${text} …`).join('')}`)
+  }
+  return 2
 }
 
-function sayVerdict({ conversations, acknowledged, repeated, resent, violations }: Verdict): void {
-  const of = (...kinds: string[]) => violations.filter(({ kind }) => kinds.includes(kind)).length
-  say(`conversations: ${conversations}; acknowledged activities: ${acknowledged}; repeats: ${repeated}`)
-  say(`acknowledged and lost: ${of('lost')}; doubled in the transcript: ${of('doubled', 'strange')}`)
-  say(`out of order: ${of('disordered')}; unfinished: ${of('unfinished')}`)
-  say(`sent twice around a restart, which is allowed: ${resent}`)
-  for (const { kind, conversation, what } of violations.slice(0, 20))
-    say(`  ${kind}: ${conversation}: ${what}`)
+function toldBy(argv: readonly string[], names: readonly string[]): Told {
+  const chosen = names.flatMap(name => drills.get(name) ?? [])
+  const options = chosen.flatMap(({ figures, settings }) => [...Object.keys(figures), ...settings])
+  const typed = Object.fromEntries(options.map(name => [name, { type: 'string' as const }]))
+  const { values } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { ...typed, quick: { type: 'boolean' } },
+  })
+  const texts = Object.entries(values).map(([name, value]) => [name, String(value)])
+  return { quick: values.quick === true, values: Object.fromEntries(texts) }
 }
 
-function say(line: string): void {
-  console.log(line)
+function tryTo<Result>(read: () => Result): Result | undefined {
+  try {
+    return read()
+  } catch (thrown) {
+    console.error(thrown instanceof Error ? thrown.message : thrown)
+    return undefined
+  }
 }

@@ -1,0 +1,24 @@
+/** A checker's verdict as lines of the table. */
+import type { Verdict, Violation } from './checker.ts'
+import { type Finding, finding } from './drill.ts'
+
+export function verdictLines(verdict: Verdict): Finding[] {
+  const { conversations, acknowledged, repeated, resent, violations } = verdict
+  const none = (what: string, ...kinds: Violation['kind'][]) => {
+    const found = violations.filter(({ kind }) => kinds.includes(kind))
+    const examples = found.slice(0, 3).map(({ conversation, what }) => `; ${conversation}: ${what}`)
+    return finding(what, `${found.length}${examples.join('')}`, found.length === 0)
+  }
+  return [
+    finding(
+      'conversations; acknowledged activities; sent again by the client',
+      `${conversations}; ${acknowledged}; ${repeated}`,
+      acknowledged > 0,
+    ),
+    none('acknowledged and lost', 'lost'),
+    none('doubled in the transcript, or without need', 'doubled', 'strange'),
+    none('out of order', 'disordered'),
+    none('given up by the client, so that nothing is proved', 'unfinished'),
+    finding('messages that came twice around a death, which is allowed', resent, true),
+  ]
+}
