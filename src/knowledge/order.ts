@@ -15,7 +15,7 @@
  * What costs the employee more than it saves is left to the helpdesk: a step is worth its minutes when
  * P(fixed) * (minutes of a hand-over) reaches them, a question when it tells enough bits a minute.
  */
-import type { Answer, Article, CauseId, Step } from './article.ts'
+import type { Article, CauseId, Step } from './article.ts'
 import { type Belief, beliefAfter, chanceToFix, statesFixes, type Tried } from './belief.ts'
 
 export type { Tried }
@@ -156,8 +156,10 @@ function best(steps: readonly Step[], belief: Belief): Step | undefined {
 /** The first of the greatest; undefined when none is above zero. */
 function greatest(steps: readonly Step[], worth: (step: Step) => number): Step | undefined {
   let found: Step | undefined
+  let most = 0
   for (const step of steps) {
-    if (worth(step) > (found === undefined ? 0 : worth(found))) found = step
+    const its = worth(step)
+    if (its > most) [found, most] = [step, its]
   }
   return found
 }
@@ -186,26 +188,35 @@ function cost(step: Step): number {
  */
 function gain(step: Step, belief: Belief): number {
   if (step.answers.every(answer => answer.rulesOut.length === 0)) return 1
-  const causes = new Map([...belief].filter(([, p]) => p >= live))
-  let after = 0
-  for (const answer of step.answers) {
-    const joint = [...causes].map(([cause, p]) => p * chanceOf(answer, step, cause))
-    after += entropy(joint)
+  const causes: CauseId[] = []
+  const weights: number[] = []
+  for (const [cause, p] of belief) {
+    if (p < live) continue
+    causes.push(cause)
+    weights.push(p)
   }
-  const gained = entropy([...causes.values()]) - after
+  const ways = causes.map(cause => count(step.answers, answer => !answer.rulesOut.includes(cause)))
+  let after = 0
+  for (const { rulesOut } of step.answers) {
+    after += entropy(weights.map((p, i) => (rulesOut.includes(causes[i] ?? '') ? 0 : p / (ways[i] ?? 1))))
+  }
+  const gained = entropy(weights) - after
   return gained > 1e-9 ? gained : 0
 }
 
-/** P(answer | cause). */
-function chanceOf(answer: Answer, step: Step, cause: CauseId): number {
-  const possible = step.answers.filter(a => !a.rulesOut.includes(cause))
-  return possible.includes(answer) ? 1 / possible.length : 0
+function count<T>(all: readonly T[], is: (one: T) => boolean): number {
+  let found = 0
+  for (const one of all) if (is(one)) found++
+  return found
 }
 
 /** Entropy of weights that need not sum to one, times their sum. */
 function entropy(weights: readonly number[]): number {
-  const sum = weights.reduce((a, b) => a + b, 0)
-  return weights.filter(w => w > 0).reduce((bits, w) => bits - w * Math.log2(w / sum), 0)
+  let sum = 0
+  for (const weight of weights) sum += weight
+  let bits = 0
+  for (const weight of weights) if (weight > 0) bits -= weight * Math.log2(weight / sum)
+  return bits
 }
 
 function sorted(belief: Belief): readonly Likely[] {

@@ -23,6 +23,7 @@ const attempt = /\{\s*(?:ui|org)\b[^{}\n]*\}?/gi
 
 /** Fills every placeholder; one that nobody knows stays as it is (the parser does not let it in). */
 export function fill(text: string, language: Language, terms: Terms, fallback: Language = 'en'): string {
+  if (!text.includes('{')) return text
   return text.replace(placeholder, (whole, kind: string, id: string) => {
     const term = (kind === 'ui' ? terms.glossary : terms.organisation).get(id)
     return term === undefined ? whole : wordOf(term, language, fallback)

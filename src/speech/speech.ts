@@ -128,6 +128,7 @@ function note(voice: Voice, label: string, text: string | undefined, tone: 'quie
 function summaryOf(blocks: readonly Block[]): string {
   const first = blocks.map(block => ('markdown' in block ? block.markdown : block.heading)).join(' ')
   const flat = first
+    .slice(0, 500)
     .replace(/[*_`#]/g, '')
     .replace(/\s+/g, ' ')
     .trim()

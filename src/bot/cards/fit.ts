@@ -13,6 +13,8 @@ const shortestLabel = 60
 export function fitted(spoken: Spoken, budget: number, render: (spoken: Spoken) => string): string {
   let limit = Math.min(budget, longestText(spoken))
   let rendered = render(shortened(spoken, limit))
+  // A code unit takes three bytes at most: most messages need not be counted.
+  if (rendered.length * 3 <= budget) return rendered
   for (let size = Buffer.byteLength(rendered); size > budget && limit > shortestText; ) {
     limit = Math.max(shortestText, Math.floor(limit * Math.min(0.9, Math.max(0.1, budget / size))))
     rendered = render(shortened(spoken, limit))

@@ -23,7 +23,19 @@ const fenceLine = /^ {0,8}(`{3,}|~{3,})/
 const bulletLine = /^ {0,8}[-*+] +(.*)$/
 const numberLine = /^ {0,8}(\d{1,3})[.)] +(.*)$/
 
+/** Texts kept read, and how long one may be: the same steps are shown again and again. */
+const remembered = 1_000
+const memorable = 4_000
+const known = new Map<string, readonly Part[]>()
+
 export function parseMarkdown(markdown: string): readonly Part[] {
+  const parts = known.get(markdown) ?? read(markdown)
+  if (known.size >= remembered) known.clear()
+  if (markdown.length <= memorable) known.set(markdown, parts)
+  return parts
+}
+
+function read(markdown: string): readonly Part[] {
   return blocksOf(markdown.replaceAll('\r\n', '\n').split('\n')).map(partOf)
 }
 

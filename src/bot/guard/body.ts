@@ -30,8 +30,8 @@ function readBytes(req: IncomingMessage): Promise<Buffer> {
       else chunks.push(chunk)
     })
     req.once('end', () => resolve(Buffer.concat(chunks)))
-    // Also after 'end', when it says nothing any more.
-    req.once('close', () => reject(cutShort()))
+    // Also comes after 'end', when it says nothing any more.
+    req.once('close', () => req.readableEnded || reject(cutShort()))
     req.once('error', () => reject(cutShort()))
   })
 }
@@ -40,9 +40,11 @@ function cutShort(): AppError {
   return new AppError('bad-request', 'The connection ended before the body did')
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function parse(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(utf8.decode(bytes))
   } catch (thrown) {
     throw new AppError('bad-request', 'The body is not JSON in UTF-8', { cause: thrown })
   }
