@@ -84,7 +84,9 @@ export function withNoted(before: Case, next: Advanced, article: Article | undef
   const [first, ...others] = next.replies
   const speaks = before.owner === 'bot' && first !== undefined
   if (!speaks || told.length === 0) return next
-  const say = [...first.say, { key: 'noted.line', values: { list: { told } } }]
+  const line = { key: 'noted.line', values: { list: { told } } }
+  // What was just said is taken up before the question is asked again; what opens an article comes first itself.
+  const say = isAskedAgain(before, next) ? [line, ...first.say] : [...first.say, line]
   const { open } = next.case
   if (!open || open.nonce !== first.nonce || next.case.owner !== 'bot')
     return { ...next, replies: [{ ...first, say }, ...others] }
@@ -94,6 +96,12 @@ export function withNoted(before: Case, next: Advanced, article: Article | undef
     case: { ...next.case, open: { ...open, choices } },
     replies: [{ ...first, say, choices }, ...others],
   }
+}
+
+function isAskedAgain(before: Case, { case: after, replies }: Advanced): boolean {
+  const same =
+    before.stage.kind === 'step' && after.stage.kind === 'step' && before.stage.step === after.stage.step
+  return same && replies[0]?.step === undefined
 }
 
 /** What the case did not hold before, without what answered the open question: that has its answer already. */

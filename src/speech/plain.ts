@@ -3,16 +3,18 @@ import type { Block, Spoken } from './spoken.ts'
 
 /** One paragraph a block; Markdown marks stay, they read well as text. */
 export function plainText(spoken: Spoken): string {
-  return spoken.blocks.map(blockText).join('\n\n')
+  // French keeps a space before the colon, one that does not break.
+  const colon = spoken.language === 'fr' ? '\u00a0: ' : ': '
+  return spoken.blocks.map(block => blockText(block, colon)).join('\n\n')
 }
 
-function blockText(block: Block): string {
+function blockText(block: Block, colon: string): string {
   switch (block.kind) {
     case 'text':
       return block.markdown
     case 'step':
       return `**${block.heading}** (${block.facts.join(', ')})`
     case 'note':
-      return `${block.label}: ${block.markdown}`
+      return `${block.label}${colon}${block.markdown}`
   }
 }

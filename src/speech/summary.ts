@@ -21,7 +21,7 @@ export function summary(voice: Voice, c: Case): string {
     ...facts(voice, c),
     [t('case.tried'), c.steps.length > 0 ? '' : t('case.nothing-tried')],
   ]
-  const lines = rows.map(([label, value]) => t('case.row', { label, value }).trimEnd())
+  const lines = rows.map(([label, value]) => row(voice, label, value).trimEnd())
   const tried = c.steps.map(record => `- ${stepLine(voice, record)}`)
   return [
     t('case.title', { case: c.id }),
@@ -34,11 +34,8 @@ export function summary(voice: Voice, c: Case): string {
 
 /** What may stand in a channel: no name, no words of the employee. */
 export function notice(voice: Voice, c: Case): Spoken {
-  const title = `${voice.t('case.new-in-queue')}: ${c.id}`
-  const lines = [
-    `**${title}**`,
-    ...facts(voice, c).map(([label, value]) => voice.t('case.row', { label, value })),
-  ]
+  const title = row(voice, voice.t('case.new-in-queue'), c.id)
+  const lines = [`**${title}**`, ...facts(voice, c).map(([label, value]) => row(voice, label, value))]
   const tried = c.steps.map(record => `- ${stepLine(voice, { ...record, words: '' })}`).join('\n')
   const markdown = [...lines, ...(tried ? [tried] : [])]
   return {
@@ -97,13 +94,26 @@ function code(signature: string): string {
 
 function stepLine(voice: Voice, record: StepRecord): string {
   const claimed = record.how === 'claimed' ? `, ${voice.t('case.claimed')}` : ''
-  const quoted = record.words ? ` «${reasonOf(voice, record.words)}»` : ''
+  const reason = record.words ? ` ${quoted(voice, reasonOf(voice, record.words))}` : ''
   const name = stepName(voice, record.topic, record.step)
-  return `${name}: ${outcome(voice, record)}${quoted} (${time(voice, record.at)}${claimed})`
+  return row(voice, name, `${outcome(voice, record)}${reason} (${time(voice, record.at)}${claimed})`)
 }
 
 function reasonOf(voice: Voice, words: string): string {
   return words.startsWith('why:') ? voice.t(`choice.${words.replace(':', '-')}`) : words
+}
+
+/** In the marks of the reader's language. The words go past the sentences, which are remembered. */
+function quoted(voice: Voice, words: string): string {
+  return voice.t('case.quotation').replace('…', () => words)
+}
+
+/** Put together here for the same reason: "Réseau : maison" in French, "Netz: zu Hause" in German. */
+function row(voice: Voice, label: string, value: string): string {
+  return voice
+    .t('case.row', { label: '{l}', value: '{v}' })
+    .replace('{l}', () => label)
+    .replace('{v}', () => value)
 }
 
 function outcome(voice: Voice, record: StepRecord): string {
@@ -125,7 +135,7 @@ function hypotheses(voice: Voice, c: Case): string[] {
     .filter(({ probability }) => probability >= 0.02)
     .map(
       ({ cause, probability }) =>
-        `- ${causeName(voice, article.id, cause)}: ${Math.round(probability * 100)} %`,
+        `- ${row(voice, causeName(voice, article.id, cause), `${Math.round(probability * 100)} %`)}`,
     )
   const steps = left.map(
     step => `- ${stepName(voice, article.id, step.id)} (${voice.t(`case.doers.${step.by}`)})`,
@@ -137,11 +147,11 @@ function hypotheses(voice: Voice, c: Case): string[] {
 }
 
 function heading(voice: Voice, key: string): string {
-  return voice.t('case.row', { label: voice.t(`case.${key}`), value: '' }).trimEnd()
+  return row(voice, voice.t(`case.${key}`), '').trimEnd()
 }
 
 function words(voice: Voice, c: Case): string[] {
-  return c.words.length > 0 ? [heading(voice, 'words'), ...c.words.map(text => `«${text}»`)] : []
+  return c.words.length > 0 ? [heading(voice, 'words'), ...c.words.map(text => quoted(voice, text))] : []
 }
 
 function time(voice: Voice, at: number): string {

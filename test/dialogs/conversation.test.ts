@@ -251,7 +251,7 @@ test('an administrator’s topic: the employee is asked the facts, the steps go 
     await (answer ? anna.presses(answer) : anna.says('si chiama Sicurezza Base'))
   }
   expect(await anna.case()).toMatchObject({ owner: 'waiting', handOver: { reason: 'administrator' } })
-  expect(await anna.summary('en')).toContain('«si chiama Sicurezza Base»')
+  expect(await anna.summary('en')).toContain('“si chiama Sicurezza Base”')
 })
 
 test('the agent reads the case in their own language, the employee’s words stay as written', async () => {
