@@ -10,7 +10,7 @@ import { nextCase } from './opening.ts'
 import { articleOf, remembered } from './record.ts'
 import { noted } from './told.ts'
 import { triage } from './triage.ts'
-import { repeatStep, whyAnswered } from './troubleshoot.ts'
+import { askWhy, repeatStep, whyAnswered } from './troubleshoot.ts'
 import type { Advanced, Case, ChoiceId } from './types.ts'
 import { fixedByItself, reopened } from './verify.ts'
 
@@ -84,6 +84,7 @@ function hearInStage(m: Moment, c: Case, text: string, u: Understanding): Advanc
     case 'verify':
       return c.stage.step ? saidAtStep(m, c, c.stage.step, text, u) : triage(m, c, text, u)
     case 'why':
+      if (isBareNumber(text)) return askWhy(m, c, c.stage.step)
       return whyAnswered(m, c, c.stage.step, isWithoutRights(u) ? 'why:no-rights' : text)
     case 'describe':
       return described(m, c, c.stage.step, text, u)
@@ -98,6 +99,11 @@ function hearInStage(m: Moment, c: Case, text: string, u: Understanding): Advanc
     case 'done':
       return u.answer === 'fixed' && u.decided.length === 0 ? fixedByItself(m, c) : triage(m, c, text, u)
   }
+}
+
+/** Meant for a list that has no such number: no reason that an agent could read. */
+function isBareNumber(text: string): boolean {
+  return /^\s*\d{1,2}\s*[.)]?\s*$/.test(text)
 }
 
 /** Where own words are asked for, a sigh is an answer like any other. */

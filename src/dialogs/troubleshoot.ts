@@ -121,7 +121,7 @@ function askVerify(m: Moment, c: Case, step: StepId): Advanced {
   return ask(m, { ...c, stage: { kind: 'verify', step } }, { say, choices: ['yes', 'no'], about: step })
 }
 
-function askWhy(m: Moment, c: Case, step: StepId): Advanced {
+export function askWhy(m: Moment, c: Case, step: StepId): Advanced {
   const say = [sentence('step.why')]
   return ask(m, { ...c, stage: { kind: 'why', step } }, { say, choices: whyNot, about: step })
 }

@@ -102,6 +102,8 @@ export interface Case {
   readonly facts?: readonly Noted[]
   /** What the employee says to have tried; those that an article asks for are among its steps, too. */
   readonly claims?: readonly Claim[]
+  /** For each picture that is kept for the agent, the activity it came with. */
+  readonly pictures?: readonly string[]
   /** The problem in the employee's own, redacted words; the only prose of the case. */
   readonly words: readonly string[]
   /** Other problems mentioned, kept for afterwards. */

@@ -292,6 +292,15 @@ test('where own words are asked for, a sigh is an answer', async () => {
   expect((await anna.case()).steps.at(0)).toMatchObject({ outcome: 'could-not', words: 'boh' })
 })
 
+test('a number that the list of reasons does not have is no reason: the list is shown again', async () => {
+  const anna = await chat('it')
+  await anna.says('errore 809')
+  await anna.presses('could-not')
+  await anna.says('17')
+  expect((await anna.case()).steps).toEqual([])
+  expect(anna.buttons).toContain('why:no-rights')
+})
+
 test('a problem told together with the wish for a person goes to the agent', async () => {
   const anna = await chat('fr')
   const words = 'le vpn ne se connecte plus, erreur 809, j’en ai marre, je veux quelqu’un'
