@@ -52,7 +52,7 @@ const longestSentence = 300
 /** "Hat nichts geändert" says how a step went, not what was changed on the computer. */
 export function understand(mind: Mind, text: string, heard: Heard): Understanding {
   const found = readSignatures(mind.codes, text)
-  const decided = topicsOf(mind.decides, deciding(mind.codes, found, text))
+  const decided = topicsOf(mind.decides, qualified(mind.decides, deciding(mind.codes, found, text)))
   const candidates = topicsByWords(mind, text, found)
   const language = mind.detect(text)
   const said = readUtterance(mind.words, text, heard)
@@ -93,6 +93,12 @@ function deciding(codes: Codes, found: readonly SignatureId[], text: string): re
   const rank = rankOf(codes, first)
   const isLog = text.length > longestSentence || text.trim().split('\n').length > 3
   return found.filter(id => (isLog ? plainId(id) === plainId(first) : rankOf(codes, id) === rank))
+}
+
+/** "13868 in phase 2" is what an article lists for phase 2, and not also the code as such. */
+function qualified(index: Mind['decides'], found: readonly SignatureId[]): readonly SignatureId[] {
+  const special = new Set(found.filter(id => id !== plainId(id) && index.has(id)).map(plainId))
+  return found.filter(id => !special.has(id))
 }
 
 function rankOf(codes: Codes, id: SignatureId) {

@@ -56,6 +56,8 @@ test('a code that only speaks for topics raises them without deciding', () => {
     plain.candidates[0]?.topic,
   )
   expect(read('NO_PROPOSAL_CHOSEN in CHILD_SA').decided).toEqual(['ipsec-phase2-failed'])
+  expect(read('Fehler 13868 in Phase 2').decided).toEqual(['ipsec-phase2-failed'])
+  expect(read('error 13868').decided).toEqual(['ike-phase1-failed'])
 })
 
 test('how a step went is no word of what was changed', () => {
