@@ -24,7 +24,8 @@ const patience = 10_000
 /** `acquire(true)` must bring a token that is newer than any before. */
 export function cachedTokens(
   acquire: (fresh: boolean) => Promise<string>,
-  now: () => number = Date.now,
+  /** Milliseconds, of a clock that nobody sets. */
+  now: () => number = () => performance.now(),
 ): Tokens {
   let current: { readonly token: string; readonly until: number } | undefined
   let failed: { readonly thrown: unknown; readonly until: number } | undefined

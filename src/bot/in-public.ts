@@ -23,7 +23,7 @@ export function oncePerMinute(now: () => number): (conversationId: string) => bo
   const said = new Map<string, number>()
   return conversationId => {
     const last = said.get(conversationId)
-    if (last !== undefined && now() - last < quietMs) return false
+    if (last !== undefined && Math.abs(now() - last) < quietMs) return false
     said.delete(conversationId)
     said.set(conversationId, now())
     const [oldest] = said.keys()

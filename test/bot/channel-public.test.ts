@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { teams } from '../support/teams.ts'
 
 const group = { id: '19:group@thread.v2', conversationType: 'groupChat', tenantId: 'contoso', isGroup: true }
@@ -45,6 +45,16 @@ test('however often the bot is mentioned, it says its line once a minute', async
   await posts({ conversation: other, text: 'vpn' })
   const lines = await connector.arrived(2)
   expect(lines.map(({ conversation }) => conversation)).toEqual([group.id, other.id])
+})
+
+test('the line is said again when the clock was set back for two hours', async () => {
+  onTestFinished(() => void vi.useRealTimers())
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const { posts, connector } = await teams()
+  await posts({ conversation: group, text: 'vpn' })
+  vi.setSystemTime(Date.now() - 7_200_000)
+  await posts({ conversation: group, text: 'vpn' })
+  await connector.arrived(2)
 })
 
 test('a button pressed where others can read has no effect but the line', async () => {

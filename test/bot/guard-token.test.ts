@@ -117,6 +117,18 @@ test('a good token is good until five minutes after its end, remembered or not',
   await own.issuer.close()
 })
 
+test('a token is not good before its time either, when the clock is set back, remembered or not', async () => {
+  const own = await registeredBot()
+  const headers = { authorization: `Bearer ${await own.issuer.sign()}` }
+  expect((await own.post(message(), { headers })).status).toBe(200)
+  own.clock.pass(-7_200)
+  expect((await own.post(message(), { headers })).status).toBe(401)
+  own.clock.pass(7_200)
+  expect((await own.post(message(), { headers })).status).toBe(200)
+  await own.close()
+  await own.issuer.close()
+})
+
 test('the channel gets the verdict with the claims of the token', async () => {
   expect((await bot.post(message())).status).toBe(200)
   expect(bot.reached.at(-1)).toMatchObject({

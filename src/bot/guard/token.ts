@@ -1,4 +1,4 @@
-/** The bearer token of a request: checked once with jose, then remembered by its hash until it expires. */
+/** The bearer token of a request: checked once with jose, then remembered by its hash for as long as it holds. */
 import { hash } from 'node:crypto'
 import { errors, type JWTPayload, jwtVerify } from 'jose'
 import type { Trust } from '../../config.ts'
@@ -21,17 +21,29 @@ const REMEMBERED = 500
 const SKEW_S = 300
 
 export function tokenCheck(trust: Trust, keys: Keys, now: () => number): CheckToken {
-  const remembered = new Map<string, { readonly bearer: Bearer; readonly until: number }>()
+  const remembered = new Map<string, Held>()
   return async authorization => {
     const token = tokenOf(authorization)
     const id = hash('sha256', token, 'base64')
     const known = remembered.get(id)
     remembered.delete(id)
-    const good = known !== undefined && now() < known.until ? known : await verify(token, trust, keys, now())
+    const good = known !== undefined && holds(known, now()) ? known : await verify(token, trust, keys, now())
     remembered.set(id, good)
     forgetOldest(remembered)
     return good.bearer
   }
+}
+
+/** In epoch milliseconds. */
+interface Held {
+  readonly bearer: Bearer
+  readonly from: number
+  readonly until: number
+}
+
+/** From when on matters too: the clock may be set back. */
+function holds({ from, until }: Held, now: number): boolean {
+  return from <= now && now < until
 }
 
 function tokenOf(authorization: string | undefined): string {
@@ -41,7 +53,7 @@ function tokenOf(authorization: string | undefined): string {
 }
 
 /** jose refuses any algorithm but RS256 before it asks for a key, so `none` and HS256 never get that far. */
-async function verify(token: string, trust: Trust, keys: Keys, now: number) {
+async function verify(token: string, trust: Trust, keys: Keys, now: number): Promise<Held> {
   let key: Key | undefined
   const keyFor = async ({ kid }: { kid?: string }) => {
     key = kid === undefined ? undefined : await keys.find(kid)
@@ -59,7 +71,8 @@ async function verify(token: string, trust: Trust, keys: Keys, now: number) {
   const { payload } = await jwtVerify(token, keyFor, rules).catch(refuse)
   if (payload.aud !== trust.appId) throw new AppError('unauthenticated', 'The token is for several audiences')
   const bearer = { claims: texts(payload), endorsements: key?.endorsements ?? [] }
-  return { bearer, until: ((payload.exp ?? 0) + SKEW_S) * 1000 }
+  const [from, until] = [(payload.nbf ?? 0) - SKEW_S, (payload.exp ?? 0) + SKEW_S]
+  return { bearer, from: from * 1000, until: until * 1000 }
 }
 
 /** The reason is one of jose's codes and names at most a claim; nothing of the token itself. */

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -74,6 +74,26 @@ describe('a SQLite file', () => {
       code: 'configuration',
       message: /newer Deskhand.*Start that/,
     })
+  })
+
+  test.each(['', '-wal'])('whose part "%s" is taken away from a service takes nothing more', async part => {
+    const store = await open()
+    await store.ready()
+    renameSync(path + part, `${path}-away`)
+    copyFileSync(`${path}-away`, path + part)
+    await expect(add(store)).rejects.toMatchObject({ code: 'busy', message: /file was removed or replaced/ })
+    await expect(store.ready()).rejects.toMatchObject({ code: 'busy', message: /Put it back/ })
+    renameSync(`${path}-away`, path + part)
+    await store.ready()
+  })
+
+  test('that another program has locked is not ready, and says so, until it is free', async () => {
+    const store = await open()
+    const other = new DatabaseSync(path)
+    other.exec('BEGIN IMMEDIATE')
+    await expect(store.ready()).rejects.toMatchObject({ code: 'busy', message: /database is locked/ })
+    other.close()
+    await store.ready()
   })
 
   test('that is no database is refused by name', async () => {
