@@ -5,8 +5,9 @@
 import type { Tokens } from '../bot/credentials.ts'
 import type { Identity } from '../config.ts'
 import type { Unread } from '../dialogs/types.ts'
-import type { Attached } from '../turn/inbound.ts'
+import type { Attached, FileRead } from '../turn/inbound.ts'
 import type { Read, Reading } from '../turn/reading.ts'
+import { barePicture } from './bare.ts'
 import { createFetcher, type Fetcher } from './fetch.ts'
 import { kindOf } from './kind.ts'
 import { createOcr, type Ocr } from './ocr.ts'
@@ -87,7 +88,14 @@ async function readBytes(bytes: Buffer, reading: Reading, ocr: Ocr): Promise<Out
     case 'picture': {
       if (isTooLarge(kind.size)) return unread('too-large', seen)
       const outcome = await readPicture(bytes, kind.size, reading, ocr)
-      return { ...outcome, seen: { ...seen, ...outcome.seen } }
+      return { read: withPicture(outcome.read, bytes), seen: { ...seen, ...outcome.seen } }
     }
   }
+}
+
+/** What was made out in it can be looked through for secrets, so that it can be kept. */
+function withPicture(read: FileRead, bytes: Buffer): FileRead {
+  if (read.kind !== 'text') return read
+  const picture = barePicture(bytes)
+  return picture ? { ...read, picture } : read
 }

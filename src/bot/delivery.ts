@@ -71,7 +71,7 @@ async function notify(
   }))
 }
 
-/** A message that is too large (413) is shortened once. */
+/** A message that is too large (413) is shortened once, to half of what it was at most; if it can be. */
 async function post(
   spoken: Spoken,
   address: Address,
@@ -79,9 +79,12 @@ async function post(
   message: (spoken: Spoken) => object,
 ): Promise<Delivered> {
   const within = (budget: number) => fitted(spoken, budget, words => JSON.stringify(message(words)))
-  const first = await send({ method: 'POST', address, body: within(messageBudget) })
+  const body = within(messageBudget)
+  const first = await send({ method: 'POST', address, body })
   if (first.status !== 413) return first.delivered
-  return (await send({ method: 'POST', address, body: within(messageBudget / 4) })).delivered
+  const shorter = within(Math.min(messageBudget / 4, Buffer.byteLength(body) / 2))
+  if (shorter.length >= body.length) return first.delivered
+  return (await send({ method: 'POST', address, body: shorter })).delivered
 }
 
 /** A card that is not there any more says nothing about the conversation, so that one does not count as gone. */

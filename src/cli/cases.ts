@@ -1,6 +1,6 @@
 /**
- * What a helpdesk agent reads before there is a console: the queue, or one case with its transcript.
- * `npm run -s cases`, `npm run -s cases -- 7K3M-9QDX --agent-locale it`
+ * What a helpdesk agent reads before there is a console: the queue, or one case with its transcript and pictures.
+ * `npm run -s cases`, `npm run -s cases -- 7K3M-9QDX --agent-locale it`, `… -- 7K3M-9QDX --picture 1 --to FILE`
  */
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
@@ -8,23 +8,38 @@ import { readContent } from '../content.ts'
 import { AppError } from '../errors.ts'
 import type { Speech } from '../speech/speech.ts'
 import { openStore } from '../store/open.ts'
-import type { Store } from '../store/store.ts'
+import type { Store, WaitingCase } from '../store/store.ts'
 import { failPlainly } from './fail.ts'
+import { listed, writePicture } from './pictures.ts'
 
 const shown = 50
+const pictureUsage = 'A picture needs its case, its number and a file: ID --picture 1 --to FILE'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { 'agent-locale': { type: 'string', default: 'en' } },
+  options: {
+    'agent-locale': { type: 'string', default: 'en' },
+    picture: { type: 'string' },
+    to: { type: 'string' },
+  },
 })
 
 async function main(): Promise<void> {
   const { database, identity, knowledge } = readConfig(process.env)
-  const { speech } = readContent({ knowledgeFolder: knowledge.dir, packs: knowledge.packs })
   const mode = identity.kind === 'local' ? 'local' : 'production'
   const store = await openStore(database, { mode, sends: false })
+  const speech = () => readContent({ knowledgeFolder: knowledge.dir, packs: knowledge.packs }).speech
+  await answer(store, speech).finally(() => store.close())
+}
+
+async function answer(store: Store, speech: () => Speech): Promise<void> {
   const [id] = positionals
-  await (id ? showCase(store, speech, id) : showQueue(store, speech)).finally(() => store.close())
+  const { picture, to } = values
+  if (picture === undefined && to === undefined)
+    return id ? showCase(store, speech(), id) : showQueue(store, speech())
+  if (!id || picture === undefined || to === undefined) throw new AppError('bad-request', pictureUsage)
+  const { case: c } = await caseOf(store, id)
+  writePicture(await store.pictures(c.id), picture, to)
 }
 
 async function showQueue(store: Store, speech: Speech): Promise<void> {
@@ -34,12 +49,19 @@ async function showQueue(store: Store, speech: Speech): Promise<void> {
 }
 
 async function showCase(store: Store, speech: Speech, id: string): Promise<void> {
-  const found = await store.caseById(id.toUpperCase())
-  if (!found) throw new AppError('not-found', `There is no case ${id}.`)
-  print(speech.summary(found.case, values['agent-locale']))
-  for (const { from, text, at } of await store.transcript(found.case.id)) {
+  const { case: c } = await caseOf(store, id)
+  print(speech.summary(c, values['agent-locale']))
+  for (const { from, text, at } of await store.transcript(c.id)) {
     print(`\n${new Date(at).toISOString()} ${from}\n${text}`)
   }
+  const pictures = await store.pictures(c.id)
+  if (pictures.length > 0) print(`\n${listed(pictures)}`)
+}
+
+async function caseOf(store: Store, id: string): Promise<WaitingCase> {
+  const found = await store.caseById(id.toUpperCase())
+  if (!found) throw new AppError('not-found', `There is no case ${id}.`)
+  return found
 }
 
 function print(text: string): void {

@@ -56,6 +56,7 @@ function facts(voice: Voice, c: Case): [label: string, value: string][] {
     [t('case.topic'), topic(voice, c)],
     [t('case.codes'), c.signatures.map(signature => code(signature)).join(', ')],
     ...(c.facts ?? []).map((fact): [string, string] => [t(`fact.kinds.${fact.kind}`), dated(voice, fact)]),
+    [t('case.pictures'), c.pictures && String(c.pictures.length)],
     [t('case.also-tried'), otherClaims(voice, c)],
     [t('case.not-these'), c.notThese.map(id => topicName(voice, id)).join('; ')],
     [t('case.later'), c.later.map(id => topicName(voice, id)).join('; ')],

@@ -10,6 +10,7 @@
 import type { ColumnDefinitionBuilder, Kysely, Transaction } from 'kysely'
 import { AppError } from '../errors.ts'
 import { createFirstTables } from './migrations/first-tables.ts'
+import { keepPictures } from './migrations/pictures.ts'
 import { shareAmongInstances } from './migrations/several-instances.ts'
 import type { Backend, Tables } from './schema.ts'
 
@@ -24,6 +25,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: 'first tables', additive: false, up: createFirstTables },
   { name: 'several instances', additive: true, up: shareAmongInstances },
+  { name: 'pictures', additive: true, up: keepPictures },
 ]
 
 /** Begins the name that the database keeps of an additive migration. */

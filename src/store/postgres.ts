@@ -60,6 +60,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
   }
 }
 
+/** Who asks whether we are ready does not wait long for an answer. */
+const soon = { query_timeout: 3_000 }
+
 interface Parts {
   readonly pool: Pool
   readonly leases: Leases
@@ -82,7 +85,7 @@ function storeOf(parts: Parts): Store {
     leads: lease => leases.leads(lease),
     onLeft: tell => hints.listen(tell),
     ready: async () => {
-      await patiently(() => pool.query(rareSql.probe, [String(Date.now())]))
+      await patiently(() => pool.query({ text: rareSql.probe, values: [String(Date.now())], ...soon }))
     },
     close: async () => {
       clearInterval(heartbeat)

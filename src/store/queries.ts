@@ -3,11 +3,27 @@ import type { Kysely, Selectable } from 'kysely'
 import type { TimerName } from '../dialogs/types.ts'
 import { answering, fromJson } from './reading.ts'
 import type { Tables } from './schema.ts'
-import type { Address, DeadLetter, Line, Outbound, OutboxRow, Store, WaitingCase } from './store.ts'
+import type {
+  Address,
+  DeadLetter,
+  KeptPicture,
+  Line,
+  Outbound,
+  OutboxRow,
+  Store,
+  WaitingCase,
+} from './store.ts'
 
 export type ColdReads = Pick<
   Store,
-  'pending' | 'dueTimers' | 'placeInQueue' | 'waiting' | 'caseById' | 'transcript' | 'deadLetters'
+  | 'pending'
+  | 'dueTimers'
+  | 'placeInQueue'
+  | 'waiting'
+  | 'caseById'
+  | 'transcript'
+  | 'pictures'
+  | 'deadLetters'
 >
 
 export function coldReads(db: Kysely<Tables>): ColdReads {
@@ -20,6 +36,7 @@ export function coldReads(db: Kysely<Tables>): ColdReads {
     waiting: async limit => (await all(queries.waiting(db, limit))).map(waitingCase),
     caseById: async id => (await all(queries.caseById(db, id))).map(waitingCase)[0],
     transcript: async caseId => (await all(queries.transcript(db, caseId))).map(line),
+    pictures: async caseId => (await all(queries.pictures(db, caseId))).map(picture),
     deadLetters: async limit => (await all(queries.deadLetters(db, limit))).map(deadLetter),
   }
 }
@@ -60,6 +77,13 @@ export const queries = {
     db
       .selectFrom('transcript')
       .select(['from', 'text', 'activity_id', 'at'])
+      .where('case_id', '=', caseId)
+      .orderBy('id'),
+
+  pictures: (db: Kysely<Tables>, caseId: string) =>
+    db
+      .selectFrom('pictures')
+      .select(['id', 'name', 'media_type', 'bytes', 'at'])
       .where('case_id', '=', caseId)
       .orderBy('id'),
 
@@ -108,6 +132,15 @@ function line({
 }: Omit<Selectable<Tables['transcript']>, 'id' | 'case_id'>): Line {
   const said = { from: from as Line['from'], text, at }
   return activity_id === null ? said : { ...said, activityId: activity_id }
+}
+
+/** One database gives a Buffer, the other an array of bytes. */
+function picture({
+  media_type,
+  bytes,
+  ...row
+}: Omit<Selectable<Tables['pictures']>, 'case_id' | 'activity_id'>): KeptPicture {
+  return { ...row, mediaType: media_type as KeptPicture['mediaType'], bytes: new Uint8Array(bytes) }
 }
 
 function deadLetter(row: Stored & Pick<DeadLetter, 'id' | 'reason' | 'at'>): DeadLetter {

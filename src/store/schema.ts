@@ -88,4 +88,14 @@ export interface Tables {
     readonly activity_id: string | null
     readonly at: number
   }
+  /** They go with their case, and with the message they came with. */
+  readonly pictures: {
+    readonly id: Generated<number>
+    readonly case_id: string
+    readonly name: string
+    readonly media_type: string
+    readonly bytes: Uint8Array
+    readonly activity_id: string | null
+    readonly at: number
+  }
 }

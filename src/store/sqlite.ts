@@ -10,7 +10,7 @@ import { AppError, messageOf } from '../errors.ts'
 import { ownAccounts } from './accounts.ts'
 import { migrate } from './migrations.ts'
 import { claimMode, type Mode } from './mode.ts'
-import { type ColdReads, coldReads } from './queries.ts'
+import { type ColdReads, coldReads, outboxRow, queries } from './queries.ts'
 import { answering, fromJson } from './reading.ts'
 import { connect, onlyRead } from './sqlite/connection.ts'
 import { sentJob, type TurnResult, turnJob } from './sqlite/jobs.ts'
@@ -74,7 +74,7 @@ function storeOf(db: DatabaseSync, writer: Writer, place: Place): Store {
   return {
     ...hotReads(db),
     ...reads,
-    ...unshared(reads),
+    ...unshared(reads, db),
     commit: async turn => committed(turn, await writer.write(turnJob(turn))),
     sent: async sent => {
       if (sent.length > 0) await writer.write(sentJob(sent))
@@ -101,6 +101,7 @@ function hotReads(db: DatabaseSync): Pick<Store, 'load' | 'sentCard'> {
 /** No other process sends from this file: everything that waits is ours. */
 function unshared(
   reads: ColdReads,
+  db: DatabaseSync,
 ): Pick<Store, 'takeUp' | 'waitingIn' | 'leads' | 'onLeft' | 'takeTimers' | 'account'> {
   return {
     takeUp: async held => {
@@ -108,7 +109,10 @@ function unshared(
       for (const conversation of held) waiting.delete(conversation)
       return [...waiting]
     },
-    waitingIn: async key => (await reads.pending()).filter(({ conversation }) => conversation === key),
+    waitingIn: async key =>
+      (await answering(() => queries.pending(asKysely(db)).where('v.key', '=', key).execute())).map(
+        outboxRow,
+      ),
     leads: async () => true,
     onLeft: () => {},
     takeTimers: reads.dueTimers,

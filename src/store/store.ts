@@ -40,19 +40,46 @@ export interface Line {
   readonly at: number
 }
 
+/** A picture that the employee sent. It holds nothing but its pixels, and in them no secret was found. */
+export interface Picture {
+  /** Redacted. */
+  readonly name: string
+  readonly mediaType: 'image/png' | 'image/jpeg'
+  readonly bytes: Uint8Array
+}
+
+export interface KeptPicture extends Picture {
+  readonly id: number
+  /** When it came, epoch milliseconds. */
+  readonly at: number
+}
+
 /** The card that was sent with this nonce is answered: one line replaces it. */
 export interface Collapse {
   readonly nonce: string
   readonly line: string
 }
 
+/** chat: somebody waits for it. notice: nobody has asked, so it goes after all chat, of other conversations too. */
+export type Urgency = 'chat' | 'notice'
+
 /** One thing to send. Rendered in words; the channel gives it its form when it is sent. */
 export type Outbound =
-  /** `collapse`: the answered card, which becomes one line once this is said. */
-  | { readonly kind: 'say'; readonly spoken: Spoken; readonly collapse?: Collapse }
+  /** `collapse`: the answered card, which becomes one line once this is said. `urgency`: chat unless told. */
+  | {
+      readonly kind: 'say'
+      readonly spoken: Spoken
+      readonly collapse?: Collapse
+      readonly urgency?: Urgency
+    }
   | ({ readonly kind: 'collapse' } & Collapse)
   /** A card for the agents' channel; without personal data. */
   | { readonly kind: 'notice'; readonly spoken: Spoken }
+
+export function urgencyOf(outbound: Outbound): Urgency {
+  if (outbound.kind === 'notice') return 'notice'
+  return outbound.kind === 'say' ? (outbound.urgency ?? 'chat') : 'chat'
+}
 
 /** Everything that one turn changes; written in one transaction or not at all. */
 export interface Turn {
@@ -65,7 +92,12 @@ export interface Turn {
   readonly address: Address
   readonly case: Case
   readonly transcript: readonly Line[]
-  /** The employee changed an earlier message, also one of an earlier case; an empty text deletes it. */
+  /** Kept for the agent, under the case; they go when it is deleted. */
+  readonly pictures?: readonly Picture[]
+  /**
+   * The employee changed an earlier message, also one of an earlier case; an empty text deletes it, with the pictures
+   * that came with it.
+   */
   readonly edited?: { readonly activityId: string; readonly text: string }
   readonly outbox: readonly Outbound[]
   readonly timers: readonly { readonly name: TimerName; readonly at: number }[]
@@ -193,6 +225,8 @@ export interface Store {
   waiting(limit: number): Promise<readonly WaitingCase[]>
   caseById(id: string): Promise<WaitingCase | undefined>
   transcript(caseId: string): Promise<readonly Line[]>
+  /** In the order in which they came. */
+  pictures(caseId: string): Promise<readonly KeptPicture[]>
   /** The messages that were set aside, the latest first. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>
   /** Puts messages that were set aside at the end of their conversations' outbox; answers the ids that were found. */

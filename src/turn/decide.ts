@@ -8,8 +8,9 @@ import { type Mind, understand } from '../knowledge/understand.ts'
 import type { Understanding } from '../knowledge/understanding.ts'
 import { redact } from '../privacy/redact.ts'
 import type { Speech } from '../speech/speech.ts'
-import type { Loaded } from '../store/store.ts'
+import type { Loaded, Picture } from '../store/store.ts'
 import type { Attached, FileRead, Inbound } from './inbound.ts'
+import { harmless, withPictures } from './pictures.ts'
 
 /** Everything that comes from the content folders; exchanged as a whole when they change. */
 export interface Content {
@@ -24,23 +25,25 @@ export interface Decided {
   readonly advanced: Advanced
   /** What the employee said, redacted; a button by its label. Absent where nothing was said. */
   readonly said?: string
+  /** Kept for the agent. */
+  readonly pictures?: readonly Picture[]
 }
 
 export function decide(content: Content, loaded: Loaded, inbound: Inbound, seed: string): Decided {
   const before = loaded.case ?? openCase(seed, inbound.at, ...firstLanguage(content, inbound.locale))
-  const { event, said } = eventOf(content, before, inbound, seed)
+  const { event, said, pictures = [] } = eventOf(content, before, inbound, seed)
   const advanced = event
     ? advance(content.knowledge, before, event)
     : { case: before, replies: [], effects: [] }
-  return { before, advanced, ...(said && { said }) }
+  return { before, ...withPictures(advanced, inbound, pictures), ...(said && { said }) }
 }
 
-function eventOf(
-  content: Content,
-  c: Case,
-  inbound: Inbound,
-  seed: string,
-): { event?: TurnEvent; said?: string } {
+interface Heard extends Pick<Decided, 'pictures'> {
+  readonly event: TurnEvent
+  readonly said: string
+}
+
+function eventOf(content: Content, c: Case, inbound: Inbound, seed: string): Partial<Heard> {
   const base = { at: inbound.at, seed }
   const { what } = inbound
   switch (what.kind) {
@@ -49,7 +52,8 @@ function eventOf(
     case 'choice':
       return {
         event: { ...base, kind: 'choice', choice: what.choice, nonce: what.nonce },
-        said: labelOf(content, c, what.choice),
+        // A press without an effect is not said again: Teams delivers some under a new id.
+        ...(c.open?.nonce === what.nonce && { said: labelOf(content, c, what.choice) }),
       }
     case 'joined':
       return { event: { ...base, kind: 'joined' } }
@@ -66,7 +70,7 @@ type Base = Pick<TurnEvent, 'at' | 'seed'>
 type Message = Extract<Inbound['what'], { kind: 'message' }>
 
 /** What stands in files counts as pasted: it becomes part of the text before anything is redacted. */
-function messageOf(content: Content, c: Case, what: Message, base: Base): { event: TurnEvent; said: string } {
+function messageOf(content: Content, c: Case, what: Message, base: Base): Heard {
   const { names, texts, unread } = readFiles(what.files ?? [])
   const words = [what.text, ...texts].filter(text => text !== '')
   const { text, found } = redact(words.join('\n\n'))
@@ -74,7 +78,8 @@ function messageOf(content: Content, c: Case, what: Message, base: Base): { even
   if (words.length === 0 && unread) return { event: { ...base, kind: 'file', why: unread }, said }
   const understood = texts.length === 0 ? heardIn(content, c, text) : pastedBy(content, c, text, what.text)
   const event = { ...base, kind: 'message', text, secret: found.length > 0, understood } as const
-  return { event: unread ? { ...event, unread } : event, said }
+  const pictures = harmless(what.files ?? [], what.text)
+  return { event: unread ? { ...event, unread } : event, said, pictures }
 }
 
 function readFiles(files: readonly Attached[]) {

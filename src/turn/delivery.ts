@@ -7,12 +7,13 @@ export type Receive = (inbound: Inbound) => Promise<Answered>
 
 /**
  * What became of one send.
- * sent: any 2xx, whatever its body says. retry: 412, 429, 502, 503, 504, a cut or a time-out; `afterMs` as the far side asked.
+ * sent: any 2xx, whatever its body says. retry: 412, 429, 502, 503, 504, a cut or a time-out; `afterMs` as the far side
+ * asked, `hung` when it let us wait to the end.
  * gone: 403 or 404, the reference is dead until the employee writes again. refused: 400, 401, 413, 500; never retried.
  */
 export type Delivered =
   | { readonly result: 'sent'; readonly activityId?: string }
-  | { readonly result: 'retry'; readonly afterMs?: number; readonly reason: string }
+  | { readonly result: 'retry'; readonly afterMs?: number; readonly hung?: true; readonly reason: string }
   | { readonly result: 'gone'; readonly reason: string }
   | { readonly result: 'refused'; readonly reason: string }
 

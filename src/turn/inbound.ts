@@ -1,6 +1,6 @@
 /** What reaches the turn from outside, in Deskhand's own words. */
 import type { ChoiceId, Unread } from '../dialogs/types.ts'
-import type { Address } from '../store/store.ts'
+import type { Address, Picture } from '../store/store.ts'
 
 export interface Inbound {
   /** tenant + conversation + employee; one case at a time lives under it. */
@@ -40,5 +40,6 @@ export interface Attached {
 }
 
 export type FileRead =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `picture`: what the text was read from, when it can be kept. */
+  | { readonly kind: 'text'; readonly text: string; readonly picture?: Omit<Picture, 'name'> }
   | { readonly kind: 'unread'; readonly why: Unread }

@@ -9,7 +9,7 @@ import type { Language } from '../knowledge/article.ts'
 import { redact } from '../privacy/redact.ts'
 import { plainText } from '../speech/plain.ts'
 import type { Spoken } from '../speech/spoken.ts'
-import type { Answered, Collapse, Line, Loaded, Outbound, Store, Turn } from '../store/store.ts'
+import type { Answered, Collapse, Line, Loaded, Outbound, Store, Turn, Urgency } from '../store/store.ts'
 import { apology } from './apology.ts'
 import { type Content, type Decided, decide, firstLanguage } from './decide.ts'
 import type { Receive } from './delivery.ts'
@@ -45,7 +45,7 @@ export interface Observed {
 export function createTurn(parts: TurnParts): Receive {
   return async inbound => {
     const reading = readingOf(inbound, parts.read)
-    await parts.outbox.room()
+    await parts.outbox.room(urgencyFor(inbound))
     return parts.lanes.run(inbound.conversation, () => turn(parts, inbound, reading))
   }
 }
@@ -122,8 +122,13 @@ async function recordOf(
     case: c,
     transcript: transcriptOf(inbound, decided.said, spoken),
     ...editedBy(inbound),
+    ...(decided.pictures && { pictures: decided.pictures }),
     outbox: [
-      ...outboundOf(spoken, line && !answerable ? { nonce: settled.nonce, line } : undefined),
+      ...outboundOf(
+        spoken,
+        urgencyFor(inbound),
+        line && !answerable ? { nonce: settled.nonce, line } : undefined,
+      ),
       ...noticesOf(parts, c, effects),
     ],
     timers: effects.filter(effect => effect.kind === 'set-timer').map(({ name, at }) => ({ name, at })),
@@ -134,13 +139,17 @@ async function recordOf(
 }
 
 /** The answered card collapses with the first thing that is said, or by itself when nothing is. */
-function outboundOf(spoken: readonly Spoken[], collapse: Collapse | undefined): Outbound[] {
+function outboundOf(spoken: readonly Spoken[], urgency: Urgency, collapse: Collapse | undefined): Outbound[] {
+  const said = (spoken: Spoken) =>
+    ({ kind: 'say', spoken, ...(urgency === 'notice' && { urgency }) }) satisfies Outbound
   const [first, ...rest] = spoken
   if (!first) return collapse ? [{ kind: 'collapse', ...collapse }] : []
-  return [
-    { kind: 'say', spoken: first, ...(collapse && { collapse }) },
-    ...rest.map((spoken): Outbound => ({ kind: 'say', spoken })),
-  ]
+  return [{ ...said(first), ...(collapse && { collapse }) }, ...rest.map(said)]
+}
+
+/** Nobody waits for a reminder. */
+function urgencyFor({ what }: Inbound): Urgency {
+  return what.kind === 'timer' ? 'notice' : 'chat'
 }
 
 function transcriptOf(inbound: Inbound, said: string | undefined, spoken: readonly Spoken[]): Line[] {

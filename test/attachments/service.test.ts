@@ -1,7 +1,11 @@
 /** Pictures and files in a conversation with the real service: the connector serves them, the reply arrives there. */
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { promisify } from 'node:util'
+import { crc32 } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { type Connector, startConnector } from '../support/connector.ts'
@@ -79,10 +83,43 @@ test.each([
   expect(await anna.hears(1)).toContain(german.file[why])
 })
 
-test('a secret in a picture reaches neither the database nor the log', async () => {
+test('the agent gets a picture as it was seen, once, and nothing else that was in its file', async () => {
+  const anna = employee()
+  const shown = await dialog('Fehler 809: Der VPN-Server antwortet nicht.')
+  const author = Buffer.from('tEXtAuthor\0Anna', 'latin1')
+  const remark = [number(author.length - 4), author, number(crc32(author))]
+  const file = Buffer.concat([shown.subarray(0, 33), ...remark, shown.subarray(33), Buffer.from('cropped')])
+  const message = anna.sends({ ...pasted(file), name: 'dialog.png' })
+  await post(message)
+  await post(message)
+  await anna.hears(1)
+  expect(await cases(anna.caseId())).toMatch(
+    /nicht\.\n[\s\S]+\npicture 1\t\S+\timage\/png\t\d+ kB\tdialog\.png\n$/,
+  )
+  const copy = join(folder, 'copy.png')
+  await cases(anna.caseId(), '--picture', '1', '--to', copy)
+  const kept = readFileSync(copy)
+  expect(kept.includes('Author') || kept.includes('cropped')).toBe(false)
+  expect((await pixelsOf(kept)) === (await pixelsOf(shown))).toBe(true)
+})
+
+test('a photo is kept without its time and place', async () => {
+  const anna = employee()
+  const shown = await photo('Fehler 809: Der VPN-Server antwortet nicht.')
+  const place = Buffer.from('ffe1000a4578696600007e7e', 'hex')
+  const file = Buffer.concat([shown.subarray(0, 2), place, shown.subarray(2)])
+  await post(anna.sends(pasted(file)))
+  await anna.hears(1)
+  const [kept = Buffer.alloc(0)] = anna.pictures()
+  expect(kept.includes('Exif')).toBe(false)
+  expect((await pixelsOf(kept)) === (await pixelsOf(shown))).toBe(true)
+})
+
+test('a secret in a picture reaches neither the database nor the log, and the picture is not kept', async () => {
   const anna = employee()
   await post(anna.sends(pasted(await dialog('Fehler 809<br>Kennwort: Sommerwind7391!'))))
   expect(await anna.hears(1)).toContain(german.secret.removed)
+  expect(anna.pictures()).toEqual([])
   const kept = readdirSync(folder).map(name => readFileSync(join(folder, name), 'latin1'))
   expect(kept.join('')).toContain('RasClient 20227')
   expect(kept.join('')).not.toMatch(/Sommerwind|wind7391/)
@@ -121,6 +158,12 @@ function employee() {
       text: '',
       attachments: [attachment],
     }),
+    caseId: () =>
+      String(ask('SELECT case_id FROM conversations WHERE instr(address, ?)', `"${id}"`)[0]?.case_id),
+    pictures(): readonly Buffer[] {
+      const rows = ask('SELECT bytes FROM pictures WHERE case_id = ?', this.caseId())
+      return rows.map(({ bytes }) => Buffer.from(bytes as Uint8Array))
+    },
     /** All that was said, when it is so much, as JSON. */
     async hears(messages: number): Promise<string> {
       await expect.poll(() => heard().length).toBe(messages)
@@ -131,6 +174,33 @@ function employee() {
       )
     },
   }
+}
+
+function ask(sql: string, value: string) {
+  const db = new DatabaseSync(join(folder, 'deskhand.db'), { readOnly: true })
+  const rows = db.prepare(sql).all(value)
+  db.close()
+  return rows
+}
+
+/** As a PNG writes them. */
+function number(value: number): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32BE(value)
+  return bytes
+}
+
+/** What the command prints for an agent. */
+async function cases(...args: readonly string[]): Promise<string> {
+  const DATABASE_URL = `sqlite:${join(folder, 'deskhand.db')}`
+  const env = { PATH: process.env.PATH, DATABASE_URL, TRUST_FILE: trust.file }
+  return (await promisify(execFile)(process.execPath, ['src/cli/cases.ts', ...args], { env })).stdout
+}
+
+/** As a browser shows it: what an agent sees. */
+async function pixelsOf(bytes: Buffer): Promise<string> {
+  const page = `<main><img src="data:image/png;base64,${bytes.toString('base64')}"></main>`
+  return (await picture(browser, page)).toString('base64')
 }
 
 /** What the log says of the last turn; it is written a little later than the reply is sent. */
@@ -148,10 +218,18 @@ function pasted(bytes: Buffer) {
 }
 
 function dialog(words: string, style = ''): Promise<Buffer> {
-  return picture(
-    browser,
-    `<meta charset="utf-8"><main style="width: 360px; padding: 16px; font: 13px 'Open Sans'; ${style}">${words}</main>`,
-  )
+  return picture(browser, dialogPage(words, style))
+}
+
+/** In JPEG, as a telephone takes it. */
+async function photo(words: string): Promise<Buffer> {
+  const tab = await browser.newPage()
+  await tab.setContent(dialogPage(words, ''))
+  return tab.locator('main').screenshot({ type: 'jpeg', quality: 95 })
+}
+
+function dialogPage(words: string, style: string): string {
+  return `<meta charset="utf-8"><main style="width: 360px; padding: 16px; font: 13px 'Open Sans'; ${style}">${words}</main>`
 }
 
 async function post(activity: object): Promise<void> {

@@ -125,7 +125,7 @@ test.each([
   ['503', { status: 503 }, { result: 'retry', reason: 'HTTP 503 Status503' }],
   ['504', { status: 504 }, { result: 'retry', reason: 'HTTP 504 Status504' }],
   ['a cut', { instead: 'cut' }, { result: 'retry', reason: 'no answer: UND_ERR_SOCKET' }],
-  ['a hang', { instead: 'hang' }, { result: 'retry', reason: 'no answer: TIMEOUT' }],
+  ['a hang', { instead: 'hang' }, { result: 'retry', reason: 'no answer: TIMEOUT', hung: true }],
   ['403', { status: 403 }, { result: 'gone', reason: 'HTTP 403 Status403' }],
   ['404', { status: 404 }, { result: 'gone', reason: 'HTTP 404 Status404' }],
   ['400', { status: 400 }, { result: 'refused', reason: 'HTTP 400 Status400' }],
@@ -177,6 +177,23 @@ test('a message that is too large is shortened once, then refused', async () => 
   expect(connector.count).toBe(4)
 })
 
+test('also a message that is not large is shortened, when the far side says that it is too large; if it can be', async () => {
+  const { connector, deliver } = await far()
+  const short: Outbound = { kind: 'say', spoken: said('error 809 '.repeat(200)) }
+  connector.next({ status: 413 }, {}, { status: 413 })
+  expect((await deliver(short)).result).toBe('sent')
+  const [first, second] = connector.arrivals
+  expect(second?.bytes).toBeLessThanOrEqual((first?.bytes ?? 0) / 2)
+  expect((await deliver(hello)).result).toBe('refused')
+  expect(connector.count).toBe(3)
+})
+
+test('where there is no other token, a refused one is not shown twice', async () => {
+  const { connector, deliver } = await far({ token: 'another' }, { tokens: fixedToken('the only one') })
+  expect((await deliver(hello)).result).toBe('refused')
+  expect(connector.count).toBe(1)
+})
+
 test('the token is fetched once for all sends and shown to the connector', async () => {
   let fetched = 0
   const tokens = cachedTokens(async () => `token-${++fetched}`)
@@ -202,7 +219,8 @@ test('a refused token is fetched anew and the message sent again, once', async (
 })
 
 test('a connector that takes no token at all is asked twice, not for ever', async () => {
-  const tokens = cachedTokens(async () => 'wrong')
+  let fetched = 0
+  const tokens = cachedTokens(async () => `wrong-${++fetched}`)
   const { connector, deliver } = await far({ token: 'right' }, { tokens })
   expect(await deliver(hello)).toEqual({ result: 'refused', reason: 'HTTP 401 Status401' })
   expect(connector.count).toBe(2)
@@ -224,6 +242,20 @@ test('while no token can be had, messages wait and the sign-in is not hammered',
   expect([asked, connector.count]).toEqual([1, 0])
   now += 5_000
   expect((await deliver(hello)).result).toBe('sent')
+})
+
+test('a sign-in that failed is tried again after the pause, also when the clock was set back', async () => {
+  const asked: string[] = []
+  const tokens = cachedTokens(async () => {
+    if (asked.push('') < 2) throw new Error('down')
+    return 'token'
+  })
+  onTestFinished(() => void vi.useRealTimers())
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+  await expect(tokens.get()).rejects.toThrow('down')
+  vi.advanceTimersByTime(5_001)
+  vi.setSystemTime(Date.now() - 7_200_000)
+  expect(await tokens.get()).toBe('token')
 })
 
 test('neither message nor token goes to a host that is not named', async () => {

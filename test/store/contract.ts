@@ -4,6 +4,7 @@ import { cases } from './contract/cases.ts'
 import { conversations } from './contract/conversations.ts'
 import { database } from './contract/database.ts'
 import { outbox } from './contract/outbox.ts'
+import { pictures } from './contract/pictures.ts'
 import { queue } from './contract/queue.ts'
 import { repeats } from './contract/repeats.ts'
 import type { Opened, Subject } from './contract/subject.ts'
@@ -23,6 +24,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         return opened.store
       },
       reopen: () => opened.reopen(),
+      deleteCase: id => opened.deleteCase(id),
     }
     conversations(subject)
     repeats(subject)
@@ -31,6 +33,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     outbox(subject)
     timers(subject)
     transcript(subject)
+    pictures(subject)
     database(subject)
   })
 }

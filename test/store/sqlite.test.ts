@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import type { Opened } from './contract/subject.ts'
 import { storeContract } from './contract.ts'
@@ -6,7 +7,8 @@ import { temporaryFolder } from './folder.ts'
 
 storeContract('SQLite', async (): Promise<Opened> => {
   const folder = temporaryFolder()
-  const open = () => openSqlite({ path: join(folder.path, 'deskhand.db'), mode: 'local' })
+  const path = join(folder.path, 'deskhand.db')
+  const open = () => openSqlite({ path, mode: 'local' })
   let store = await open()
   const reopen = async () => {
     await store.close()
@@ -14,5 +16,12 @@ storeContract('SQLite', async (): Promise<Opened> => {
     return store
   }
   const remove = () => store.close().then(folder.remove)
-  return { store, reopen, remove }
+  return { store, reopen, deleteCase: async id => deleteCase(path, id), remove }
 })
+
+/** As SQLite's own shell does it, which minds no references. */
+function deleteCase(path: string, id: string): void {
+  const db = new DatabaseSync(path, { enableForeignKeyConstraints: false, timeout: 5_000 })
+  db.prepare('DELETE FROM cases WHERE id = ?').run(id)
+  db.close()
+}

@@ -144,6 +144,82 @@ test('what is said comes first, then the answered card collapses', async () => {
   expect(arrived).toEqual(['question', 'answer', 'collapsed'])
 })
 
+test('when the far side wants silence after a card is collapsed, the next message waits', async () => {
+  const { outbox, store, arrived, waited } = await farSide(text =>
+    text === 'collapsed'
+      ? { result: 'retry', afterMs: 7_000, reason: '429' }
+      : { result: 'sent', activityId: `id of ${text}` },
+  )
+  const card: Outbound = { kind: 'say', spoken: { ...words('question'), nonce: 'n1' } }
+  const collapse = { nonce: 'n1', line: 'collapsed' }
+  const reply: Outbound = { kind: 'say', spoken: words('answer'), collapse }
+  const done = await store.commit(turnOf({ outbox: [card, reply, say('next')] }))
+  if (done.result === 'committed') outbox.take(done.outbox)
+  await outbox.idle()
+  expect(arrived).toEqual(['question', 'answer', 'collapsed', 'next'])
+  expect(waited).toEqual([7_000])
+})
+
+test('of the conversations that never get an answer only some are tried again at a time', async () => {
+  let [inside, most] = [0, 0]
+  let giveUp = () => {}
+  const givenUp = new Promise<void>(resolve => (giveUp = resolve))
+  const { store, outbox, arrived } = await farSide(async (_, attempt) => {
+    if (attempt === 1) return givenUp.then(() => ({ result: 'retry', hung: true, reason: 'no answer' }))
+    most = Math.max(most, ++inside)
+    await new Promise(resolve => setImmediate(resolve))
+    inside -= 1
+    return sent
+  })
+  const names = Array.from({ length: 150 }, (_, n) => `employee-${n}`)
+  for (const name of names) outbox.take(await commit(store, name, 0, name))
+  giveUp()
+  await outbox.idle()
+  expect(arrived).toHaveLength(300)
+  expect(most).toBeLessThanOrEqual(64)
+})
+
+const notice: Outbound = { kind: 'notice', spoken: words('a case waits') }
+
+test('what the agents are told may wait for long, and keeps no answer waiting', async () => {
+  let release = () => {}
+  const held = new Promise<Delivered>(resolve => (release = () => resolve(sent)))
+  const { store, outbox, arrived } = await farSide(text => (text === 'a case waits' ? held : sent))
+  const done = await store.commit(turnOf({ outbox: [notice, say('answer')] }))
+  if (done.result === 'committed') outbox.take(done.outbox)
+  await expect.poll(() => arrived).toEqual(['a case waits', 'answer'])
+  release()
+  await outbox.idle()
+  expect(await store.pending()).toEqual([])
+})
+
+test('what the agents are told is sent once, though it is found again while it waits', async () => {
+  let release = () => {}
+  const held = new Promise<Delivered>(resolve => (release = () => resolve(sent)))
+  const { store, outbox, arrived } = await farSide(text => (text === 'a case waits' ? held : sent))
+  await store.commit(turnOf({ outbox: [notice] }))
+  await outbox.replay()
+  await expect.poll(() => arrived).toEqual(['a case waits'])
+  await outbox.replay()
+  release()
+  await outbox.idle()
+  expect(arrived).toEqual(['a case waits'])
+  outbox.stop()
+})
+
+test('two thousand notices that wait hold up further notices, and no chat', async () => {
+  const { store, outbox } = await farSide(() => new Promise<Delivered>(() => {}))
+  const done = await store.commit(turnOf({ outbox: Array.from({ length: 2_000 }, () => notice) }))
+  if (done.result === 'committed') outbox.take(done.outbox)
+  await outbox.room('chat')
+  const order: string[] = []
+  const notices = outbox.room('notice').then(() => order.push('notice'))
+  await outbox.room('chat').then(() => order.push('chat'))
+  outbox.stop()
+  await notices
+  expect(order).toEqual(['chat', 'notice'])
+})
+
 test('a message that was sent and could not be marked is marked later, and not sent again', async () => {
   const { store, outbox, arrived, waited } = await farSide(
     () => sent,

@@ -6,14 +6,17 @@ import { address, text } from '../store/turns.ts'
 
 /** A clock that jumps to whatever is waited for next, so that an hour takes a moment. */
 function simulated() {
-  let now = 1_000_000
+  let now = 1_000_000_000
   const waiting: { readonly at: number; readonly wake: () => void }[] = []
   return {
     now: () => now,
     wait: (ms: number) => new Promise<void>(wake => void waiting.push({ at: now + ms, wake })),
+    setBack(ms: number) {
+      now -= ms
+    },
     async run(until: number): Promise<void> {
       for (;;) {
-        for (let n = 0; n < 20; n++) await Promise.resolve()
+        for (let n = 0; n < 60; n++) await Promise.resolve()
         waiting.sort((a, b) => a.at - b.at)
         const next = waiting[0]
         if (!next || next.at > until) return
@@ -42,7 +45,7 @@ function instances() {
     const thread = outbound.kind === 'notice' ? '19:agents' : to.conversationId
     sent.push({ at: clock.now(), thread, kind: outbound.kind })
   }
-  return { clock, sent, send }
+  return { clock, paces, sent, send }
 }
 
 /** The most that were sent in any time so long; windows begin with a message. */
@@ -89,10 +92,44 @@ describe('two instances in one simulated hour', () => {
     expect(sent.slice(firstNotice).every(({ kind }) => kind === 'notice')).toBe(true)
   })
 
+  test('let an answer go at once, before the reminders that wait in both', async () => {
+    const { clock, send, sent } = instances()
+    const reminder: Outbound = { ...notice, kind: 'say', urgency: 'notice' }
+    const began = clock.now()
+    for (let n = 0; n < 400; n++) void send(reminder, { ...address, conversationId: `r:${n}` })
+    await clock.run(began + 3_000)
+    const asked = clock.now()
+    for (let n = 0; n < 4; n++) void send(text('x'), { ...address, conversationId: `c:${n}` })
+    await clock.run(began + hour)
+    const chats = sent.filter(({ thread }) => thread.startsWith('c:'))
+    expect(chats.map(({ at }) => at - asked)).toEqual([0, 0, 0, 0])
+    expect(sent).toHaveLength(404)
+  })
+
+  test('keep the silence that the far side asked one of them for, and only there', async () => {
+    const { clock, paces, send, sent } = instances()
+    const began = clock.now()
+    await paces[0]?.hold(text('x'), address, 7_000)
+    void send(text('x'), address)
+    void send(text('x'), { ...address, conversationId: 'elsewhere' })
+    await clock.run(began + hour)
+    expect(sent.map(({ at }) => at - began)).toEqual([0, 7_000])
+  })
+
   test('hold nobody up who sends little', async () => {
     const { clock, sent, send } = instances()
     const began = clock.now()
     for (let n = 0; n < 4; n++) await send(text('x'), address)
     expect(sent.map(({ at }) => at - began)).toEqual([0, 0, 0, 0])
+  })
+
+  test('hold nobody up for the two hours that the clock was set back', async () => {
+    const { clock, sent, send } = instances()
+    for (let n = 0; n < 4; n++) await send(text('x'), address)
+    clock.setBack(2 * hour)
+    const began = clock.now()
+    void send(text('x'), address)
+    await clock.run(began + 10_000)
+    expect(sent.slice(4).map(({ at }) => at - began)).toEqual([0])
   })
 })

@@ -49,6 +49,25 @@ test('a repeated activity gets the same answer and has no second effect', async 
   expect(await anna.case()).toEqual(after)
 })
 
+test('a button that comes again under another id is not said again', async () => {
+  const anna = await chat('en')
+  await anna.says('error 13806')
+  const { store } = anna.conversation
+  const { id, open } = await anna.case()
+  const press = {
+    kind: 'choice',
+    choice: open?.choices[0] ?? '',
+    nonce: open?.nonce ?? '',
+    answerable: true,
+  } as const
+  const receive = turnOver(store)
+  for (const activityId of ['first', 'again']) {
+    await receive({ conversation: 'terminal', activityId, address, at: 0, what: press })
+  }
+  const said = (await store.transcript(id)).filter(({ from }) => from === 'employee')
+  expect(said).toHaveLength(2)
+})
+
 test('a turn that another instance overtook starts again on what it finds', async () => {
   const anna = await chat('en')
   await anna.says('error 13806')

@@ -48,6 +48,8 @@ export function exchange(
   })
 }
 
+export const tooLateCode = 'TIMEOUT'
+
 function tooLate(ms: number): Error {
-  return Object.assign(new Error(`No answer within ${ms} ms.`), { code: 'TIMEOUT' })
+  return Object.assign(new Error(`No answer within ${ms} ms.`), { code: tooLateCode })
 }

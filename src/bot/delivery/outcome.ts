@@ -1,6 +1,6 @@
 /** What an answer of the Bot Connector means for the message that was sent. */
 import type { Delivered } from '../../turn/delivery.ts'
-import type { Exchanged } from './exchange.ts'
+import { type Exchanged, tooLateCode } from './exchange.ts'
 
 export interface Answer {
   readonly status: number
@@ -51,7 +51,11 @@ export function deliveredAs({ status, activityId, code, retryAfterMs }: Answer):
 export function failedAs(thrown: unknown): Delivered {
   const code = textAt(thrown, 'code')
   const name = thrown instanceof Error ? thrown.name : typeof thrown
-  return { result: 'retry', reason: `no answer: ${code ?? name}` }
+  return {
+    result: 'retry',
+    reason: `no answer: ${code ?? name}`,
+    ...(code === tooLateCode && { hung: true }),
+  }
 }
 
 /** Milliseconds from a Retry-After header in seconds or as a date; never more than a day. */

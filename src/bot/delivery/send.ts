@@ -31,8 +31,11 @@ export interface SenderOptions {
   readonly timeoutMs?: number
 }
 
-/** Calls at once to one host; more of them wait. */
-const connections = 128
+/**
+ * Calls at once to one host; more of them wait, and the time counts. So many that those without an answer leave enough
+ * for the others: the outbox lets few conversations into a second call like that.
+ */
+const connections = 1_024
 /** How long closing waits for calls under way, in milliseconds. */
 const lastWait = 2_000
 
@@ -66,7 +69,7 @@ async function sendAllowed(call: Call, options: SenderOptions, dispatcher: Dispa
   }
 }
 
-/** A refused token is replaced and the call repeated, once. */
+/** A refused token is replaced and the call repeated, once; unless there is no other token. */
 async function authorised(
   tokens: Tokens,
   call: (token: string | undefined) => Promise<Answer>,
@@ -75,7 +78,8 @@ async function authorised(
   const answer = await call(token)
   if (answer.status !== 401 || token === undefined) return answer
   tokens.refused(token)
-  return call(await tokens.get())
+  const renewed = await tokens.get()
+  return renewed === token ? answer : call(renewed)
 }
 
 /** Redirects are not followed: a token must not travel to where an answer points. */

@@ -10,8 +10,20 @@
  * The sender (see leases.ts) stays while something waits and it is alive; else the instance that commits becomes it.
  */
 import type { TurnJob } from '../sqlite/jobs.ts'
+import { isAboutPictures, picturesSql } from './pictures-sql.ts'
 
-export const commitSql = `
+export const commitSql = commitWith('')
+export const commitSqlWithPictures = commitWith(picturesSql)
+
+/** Prepared under its name; the values are those of `commitValues`. */
+export function commitStatement(turns: readonly TurnJob[]): { readonly name: string; readonly text: string } {
+  return turns.some(isAboutPictures)
+    ? { name: 'commit turns with pictures', text: commitSqlWithPictures }
+    : { name: 'commit turns', text: commitSql }
+}
+
+function commitWith(pictures: string): string {
+  return `
 WITH turn AS (
   SELECT * FROM unnest(
       $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
@@ -91,6 +103,7 @@ set_anew AS (
   SELECT gate.id, timer.name, timer.at FROM timer JOIN gate USING (n)
   ON CONFLICT (conversation, name) DO UPDATE SET at = excluded.at, taken_until = NULL
 ),
+${pictures}
 said AS (
   INSERT INTO outbox (conversation, outbound, at)
   SELECT gate.id, outbound.outbound, turn.at
@@ -101,6 +114,7 @@ SELECT gate.n::int - 1 AS index, gate.id, coalesce(gate.sender, 0) AS lease,
        EXISTS (SELECT FROM outbox o WHERE o.conversation = gate.id) AS behind,
        ARRAY(SELECT said.id FROM said WHERE said.conversation = gate.id ORDER BY said.id)::text[] AS rows
   FROM gate`
+}
 
 /** One row for each committed turn; the others stayed outside the gate. */
 export interface CommittedRow {
@@ -142,7 +156,15 @@ export function commitValues(life: number, turns: readonly TurnJob[]): unknown[]
     ...columns(5, lines).map((column, index) => (index === 2 ? column.map(writable) : column)),
     ...columns(2, outbounds),
     ...columns(3, timers),
+    ...(turns.some(isAboutPictures) ? pictureColumns(turns) : []),
   ]
+}
+
+function pictureColumns(turns: readonly TurnJob[]): unknown[][] {
+  const pictures = turns.flatMap(
+    (turn, n) => turn.pictures?.map(([name, ...rest]) => [n + 1, writable(name), ...rest] as const) ?? [],
+  )
+  return columns(4, pictures)
 }
 
 /** Outside of JSON, PostgreSQL keeps every character but this one; a reader gets the picture of it. */

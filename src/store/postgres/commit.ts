@@ -4,7 +4,13 @@ import { AppError } from '../../errors.ts'
 import { fromJson } from '../reading.ts'
 import { type TurnJob, turnJob } from '../sqlite/jobs.ts'
 import type { Committed, OutboxRow, Turn } from '../store.ts'
-import { type CommittedRow, commitSql, commitValues, type OutsideRow, outsideSql } from './commit-sql.ts'
+import {
+  type CommittedRow,
+  commitStatement,
+  commitValues,
+  type OutsideRow,
+  outsideSql,
+} from './commit-sql.ts'
 import type { Pool } from './connection.ts'
 import { isTaken, patiently } from './failures.ts'
 
@@ -49,7 +55,7 @@ async function write(
   jobs: readonly TurnJob[],
 ): Promise<readonly CommittedRow[]> {
   try {
-    const query = { name: 'commit turns', text: commitSql, values: commitValues(life(), jobs) }
+    const query = { ...commitStatement(jobs), values: commitValues(life(), jobs) }
     return (await pool.query<CommittedRow>(query)).rows
   } catch (thrown) {
     if (isTaken(thrown) && jobs.length === 1) return []

@@ -22,11 +22,11 @@ export interface Server {
 /** Statements take milliseconds; who takes longer stands in the way of all others. */
 const limits = {
   connectionTimeoutMillis: 3_000,
-  statement_timeout: 8_000,
+  statement_timeout: 6_000,
   lock_timeout: 2_000,
   idle_in_transaction_session_timeout: 10_000,
   /** On this side, for a server that says nothing at all any more. */
-  query_timeout: 10_000,
+  query_timeout: 7_000,
 }
 
 const bigint = 20

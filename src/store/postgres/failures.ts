@@ -11,6 +11,8 @@ const notNow = /^(08|53|57|58|40|55P03|25006|XX)/
 const taken = '23505'
 /** Milliseconds before the second, third and fourth attempt. */
 const pauses = [20, 150, 500]
+/** A server that has said nothing for so long says nothing to the next attempt either, and the channel waits 10 s. */
+const silenceMs = 2_500
 
 /** Also an error without PostgreSQL's code: the connection broke, or nobody answered in time. */
 export function isPassing(thrown: unknown): boolean {
@@ -25,16 +27,18 @@ export function isTaken(thrown: unknown): boolean {
 }
 
 /**
- * Repeats what failed for a passing reason. Only for statements that do the same when they are done twice: when the
- * connection breaks nobody knows whether the first attempt had its effect.
+ * Repeats what failed for a passing reason, unless it took long to fail. Only for statements that do the same when they
+ * are done twice: when the connection breaks nobody knows whether the first attempt had its effect.
  * @throws AppError('busy') when it does not pass.
  */
 export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
   for (const ms of pauses) {
+    const asked = performance.now()
     try {
       return await ask()
     } catch (thrown) {
       if (!isPassing(thrown)) throw plain(thrown)
+      if (performance.now() - asked > silenceMs) throw away(thrown)
     }
     await pause(ms)
   }

@@ -58,6 +58,7 @@ function applyTurn(write: Write, turn: TurnJob): JobResult {
   if (!fireTimer(write, turn, conversation)) return { result: 'repeated', answered: '{}' }
   if (!saveCase(write, turn, conversation)) return { result: 'moved' }
   saveTranscript(write, turn, conversation)
+  savePictures(write, turn, conversation)
   saveTimers(write, turn, conversation)
   return { result: 'committed', outboxIds: saveOutbox(write, turn, conversation) }
 }
@@ -99,6 +100,13 @@ function saveCase(write: Write, turn: TurnJob, conversation: number): boolean {
 function saveTranscript(write: Write, turn: TurnJob, conversation: number): void {
   if (turn.edited) write.editLine.run(...turn.edited, conversation)
   for (const line of turn.lines) write.addLine.run(turn.caseId, ...line)
+}
+
+function savePictures(write: Write, turn: TurnJob, conversation: number): void {
+  if (turn.edited?.[0] === '') write.dropPictures.run(turn.edited[1], conversation)
+  if (!turn.pictures) return
+  const { caseId, activityId, at } = turn
+  for (const picture of turn.pictures) write.addPicture.run(caseId, activityId, at, ...picture)
 }
 
 function saveTimers(write: Write, turn: TurnJob, conversation: number): void {

@@ -22,6 +22,7 @@ export interface TurnJob {
   readonly state: string
   readonly lines: readonly (readonly [from: string, text: string, activityId: string | null, at: number])[]
   readonly edited: readonly [text: string, activityId: string] | null
+  readonly pictures: readonly (readonly [name: string, mediaType: string, bytes: Uint8Array])[] | null
   readonly outbox: readonly string[]
   readonly timers: readonly (readonly [name: string, at: number])[]
   readonly clearTimers: boolean
@@ -97,6 +98,7 @@ export function turnJob(turn: Turn): TurnJob {
     ...caseColumns(turn),
     lines: turn.transcript.map(line => [line.from, line.text, line.activityId ?? null, line.at]),
     edited: turn.edited ? [turn.edited.text, turn.edited.activityId] : null,
+    pictures: turn.pictures?.map(({ name, mediaType, bytes }) => [name, mediaType, bytes]) ?? null,
     outbox: turn.outbox.map(outbound => JSON.stringify(outbound)),
     timers: turn.timers.map(timer => [timer.name, timer.at]),
     clearTimers: turn.clearTimers,

@@ -53,6 +53,11 @@ export const writeSql = {
   editLine: `
     UPDATE transcript SET text = ?
      WHERE activity_id = ? AND case_id IN (SELECT id FROM cases WHERE conversation = ?)`,
+  addPicture: `
+    INSERT INTO pictures (case_id, activity_id, at, name, media_type, bytes) VALUES (?, ?, ?, ?, ?, ?)`,
+  dropPictures: `
+    DELETE FROM pictures
+     WHERE activity_id = ? AND case_id IN (SELECT id FROM cases WHERE conversation = ?)`,
   addOutbound: 'INSERT INTO outbox (conversation, outbound, at) VALUES (?, ?, ?)',
   clearTimers: 'DELETE FROM timers WHERE conversation = ?',
   setTimer: `

@@ -1,11 +1,14 @@
 /** One message on its way: its turn in the pace, the lease, the attempts, and what became of it. */
-import type { Address, Collapse, Outbound, OutboxRow, Sent, Store } from '../../store/store.ts'
+import type { Address, Collapse, Outbound, OutboxRow, Sent, Store, Urgency } from '../../store/store.ts'
 import type { Deliver, Delivered } from '../delivery.ts'
+import { few } from './few.ts'
 
 /** Keeps the channel's limits. */
 export interface Pace {
-  /** Resolves when this may be sent, which then counts; the more urgent goes first. */
-  turn(outbound: Outbound, address: Address): Promise<void>
+  /** Resolves when this may be sent, which then counts; chat goes first. `urgency` is asked again while it waits. */
+  turn(outbound: Outbound, address: Address, urgency?: () => Urgency): Promise<void>
+  /** The far side asked for so many milliseconds of silence where this goes to; whoever sends, keeps them. */
+  hold(outbound: Outbound, address: Address, ms: number): Promise<void>
 }
 
 export interface SendingParts {
@@ -17,40 +20,67 @@ export interface SendingParts {
   stopped(): boolean
 }
 
-/** stopped, lost: it did not go out from here; we end, or another process leads the conversation. */
-export type Outcome = Sent | { readonly result: 'stopped' | 'lost' }
+/** It did not go out from here; we end, or another process leads the conversation. */
+type NotSent = { readonly result: 'stopped' } | { readonly result: 'lost' }
+
+export type Outcome = Sent | NotSent
+
+/** Asked at each attempt. */
+export interface Recipient {
+  /** The employee may be heard of elsewhere meanwhile. */
+  address(): Address
+  /** Of the most urgent message that waits, this one or one behind it. */
+  urgency(): Urgency
+}
 
 export interface Sending {
-  /** `address` is asked at each attempt: the employee may be heard of elsewhere meanwhile. */
-  send(row: OutboxRow, address: () => Address): Promise<Outcome>
+  send(row: OutboxRow, to: Recipient): Promise<Outcome>
   /** Once the reply is sent. Tidiness only: tried once, because the buttons of an answered card have no effect any more. */
   collapseWith(row: OutboxRow): Promise<void>
 }
 
 const mostAttempts = 12
 const longestPause = 60_000
+/** Calls at a time in conversations whose last call was never answered: they must not take all connections. */
+const mostHanging = 64
 
 export function createSending({ store, deliver, pace, failed, wait, stopped }: SendingParts): Sending {
-  async function send(row: OutboxRow, address: () => Address): Promise<Outcome> {
+  const hanging = few(mostHanging)
+
+  async function send(row: OutboxRow, to: Recipient): Promise<Outcome> {
     const cardId = row.outbound.kind === 'collapse' ? await cardOf(row, row.outbound) : undefined
     if (row.outbound.kind === 'collapse' && cardId === undefined) return { row, result: 'sent' }
+    let hung = false
     for (let attempt = 1; !stopped(); attempt++) {
-      await pace?.turn(row.outbound, address())
-      if (!(await leads(row))) return { result: 'lost' }
-      if (stopped()) break
-      const outcome = await deliver(row.outbound, address(), cardId)
+      const leave = hung ? await hanging.enter() : undefined
+      const outcome = await attemptOnce(row, to, cardId).finally(leave)
+      if (outcome.result === 'stopped' || outcome.result === 'lost') return outcome
       if (outcome.result === 'sent') return { row, ...outcome }
       failed(row, outcome)
       if (outcome.result !== 'retry' || attempt >= mostAttempts) {
         return { row, result: 'dead', reason: outcome.reason }
       }
-      await wait(outcome.afterMs ?? pause(attempt))
+      hung = outcome.hung === true
+      await (asksForSilence(outcome)
+        ? keepSilent(row.outbound, to.address(), outcome.afterMs)
+        : wait(pause(attempt)))
     }
     return { result: 'stopped' }
   }
 
+  async function attemptOnce(
+    { lease, outbound }: OutboxRow,
+    { address, urgency }: Recipient,
+    cardId: string | undefined,
+  ): Promise<Delivered | NotSent> {
+    await pace?.turn(outbound, address(), urgency)
+    if (!(await leads(lease))) return { result: 'lost' }
+    if (stopped()) return { result: 'stopped' }
+    return deliver(outbound, address(), cardId)
+  }
+
   /** Who cannot be asked does not let us send. */
-  function leads({ lease }: OutboxRow): Promise<boolean> {
+  function leads(lease: number): Promise<boolean> {
     return store.leads(lease).catch(() => false)
   }
 
@@ -61,7 +91,15 @@ export function createSending({ store, deliver, pace, failed, wait, stopped }: S
     if (cardId === undefined) return
     await pace?.turn(collapse, row.address)
     const outcome = await deliver(collapse, row.address, cardId)
-    if (outcome.result !== 'sent') failed({ ...row, outbound: collapse }, outcome)
+    if (outcome.result === 'sent') return
+    failed({ ...row, outbound: collapse }, outcome)
+    if (asksForSilence(outcome)) await keepSilent(collapse, row.address, outcome.afterMs)
+  }
+
+  /** The next message of the conversation may be another instance's, so they are told, if they can be. */
+  async function keepSilent(outbound: Outbound, address: Address, ms: number): Promise<void> {
+    await pace?.hold(outbound, address, ms).catch(() => undefined)
+    await wait(ms)
   }
 
   function cardOf(
@@ -72,6 +110,10 @@ export function createSending({ store, deliver, pace, failed, wait, stopped }: S
   }
 
   return { send, collapseWith }
+}
+
+function asksForSilence(outcome: Delivered): outcome is Delivered & { readonly afterMs: number } {
+  return outcome.result === 'retry' && outcome.afterMs !== undefined
 }
 
 /** 0.5 s, 1 s, 2 s … a minute, each with up to a quarter of jitter. */

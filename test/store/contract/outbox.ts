@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { urgencyOf } from '../../../src/store/store.ts'
 import { add, address, caseOf, marked, say, text } from '../turns.ts'
 import type { Subject } from './subject.ts'
 
@@ -21,6 +22,13 @@ export function outbox(subject: Subject): void {
       await subject.store.sent([marked(first, { result: 'sent' })])
       const [second] = await say(subject.store, [text('two')])
       expect(second?.id).toBeGreaterThan(first?.id ?? Number.POSITIVE_INFINITY)
+    })
+
+    test('knows afterwards what is chat and what nobody has asked for', async () => {
+      const reminder = { ...text('still there?'), urgency: 'notice' } as const
+      await say(subject.store, [text('one'), reminder])
+      const waiting = await subject.store.waitingIn('anna')
+      expect(waiting.map(({ outbound }) => urgencyOf(outbound))).toEqual(['chat', 'notice'])
     })
 
     test('sends to the latest address', async () => {

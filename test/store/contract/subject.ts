@@ -4,6 +4,8 @@ export interface Opened {
   readonly store: Store
   /** Closes what is open and opens the same database again. */
   reopen(): Promise<Store>
+  /** Deletes the row of a case, and nothing else, with another program. */
+  deleteCase(id: string): Promise<void>
   /** Closes what is open and removes the database. */
   remove(): Promise<void>
 }
@@ -12,4 +14,5 @@ export interface Opened {
 export interface Subject {
   readonly store: Store
   reopen(): Promise<Store>
+  deleteCase(id: string): Promise<void>
 }

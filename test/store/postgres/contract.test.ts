@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => postgres.stop())
 
 storeContract('PostgreSQL', async (): Promise<Opened> => {
-  const { server } = await postgres.create()
+  const { server, query } = await postgres.create()
   const open = () => openPostgres({ server, mode: 'local' })
   let store = await open()
   const reopen = async () => {
@@ -20,5 +20,6 @@ storeContract('PostgreSQL', async (): Promise<Opened> => {
     return store
   }
   const remove = () => store.close()
-  return { store, reopen, remove }
+  const deleteCase = async (id: string) => void (await query('DELETE FROM cases WHERE id = $1', [id]))
+  return { store, reopen, deleteCase, remove }
 })

@@ -155,6 +155,19 @@ describe('when connections break', () => {
 })
 
 describe('a server that is not there', () => {
+  test('makes a service unready, which says why, until it is back', async () => {
+    const store = await open()
+    await store.ready()
+    await postgres.fall('SIGQUIT')
+    const away = { code: 'busy', message: /The database does not answer: .*ECONNREFUSED/ }
+    await expect.poll(() => store.ready().catch(String)).toContain('ECONNREFUSED')
+    await expect(store.ready()).rejects.toMatchObject(away)
+    await expect(store.commit(turnOf())).rejects.toMatchObject(away)
+    await postgres.rise()
+    await store.ready()
+    expect((await add(store)).result).toBe('committed')
+  })
+
   test('is named, without the password', async () => {
     const server = { ...database.server, port: 1 }
     const refused = await openPostgres({ server, mode: 'production' }).catch(thrown => thrown)

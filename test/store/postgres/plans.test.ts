@@ -1,7 +1,12 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { commitSql, commitValues, outsideSql } from '../../../src/store/postgres/commit-sql.ts'
+import {
+  commitSql,
+  commitSqlWithPictures,
+  commitValues,
+  outsideSql,
+} from '../../../src/store/postgres/commit-sql.ts'
 import { leaseSql } from '../../../src/store/postgres/leases.ts'
 import { loadSql } from '../../../src/store/postgres/load.ts'
 import { rareSql } from '../../../src/store/postgres/rare.ts'
@@ -25,6 +30,8 @@ INSERT INTO inbox (conversation, activity_id, answered, at)
   SELECT n % 20000 + 1, 'a' || n, '{}', n FROM generate_series(1, 60000) n;
 INSERT INTO sent_cards (conversation, nonce, activity_id, at)
   SELECT n % 20000 + 1, 'n' || n, 'a', n FROM generate_series(1, 40000) n;
+INSERT INTO pictures (case_id, name, media_type, bytes, activity_id, at)
+  SELECT 'c' || n, 'a.png', 'image/png', 'x', 'a' || n, n FROM generate_series(1, 5000) n;
 INSERT INTO timers (conversation, name, at) SELECT n, 'remind', n FROM generate_series(1, 20000) n;
 INSERT INTO dead_letters (id, conversation, outbound, reason, at) SELECT n, n, '{}', '404', n FROM generate_series(1, 5000) n;
 INSERT INTO outbox (conversation, outbound, at) SELECT n * 100, '{}', n FROM generate_series(1, 100) n;
@@ -49,6 +56,13 @@ const asked: Readonly<Record<string, readonly [sql: string, values: readonly unk
   commit: [
     commitSql,
     commitValues(1, [turn, { ...turn, conversation: 'k8', caseId: 'c8', activityId: 'other' }]),
+  ],
+  commitWithPictures: [
+    commitSqlWithPictures,
+    commitValues(1, [
+      { ...turn, pictures: [['a.png', 'image/png', new Uint8Array(9)]] },
+      { ...turn, conversation: 'k8', caseId: 'c8', activityId: 'other', edited: ['', 'a7'] },
+    ]),
   ],
   outside: [outsideSql, [['k7'], ['a6']]],
   load: [
@@ -90,6 +104,7 @@ const kysely: {
   waiting: db => queries.waiting(db, 20),
   caseById: db => queries.caseById(db, 'c7'),
   transcript: db => queries.transcript(db, 'c7'),
+  pictures: db => queries.pictures(db, 'c7'),
   deadLetters: db => queries.deadLetters(db, 20),
 }
 

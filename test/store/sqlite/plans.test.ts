@@ -18,6 +18,7 @@ const asked: {
   waiting: db => queries.waiting(db, 1),
   caseById: db => queries.caseById(db, 'x'),
   transcript: db => queries.transcript(db, 'x'),
+  pictures: db => queries.pictures(db, 'x'),
   deadLetters: db => queries.deadLetters(db, 1),
 }
 
