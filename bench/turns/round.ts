@@ -27,22 +27,29 @@ export interface Round {
   readonly updatesPerTurn: number
   /** 0 for a bot that stores nothing. */
   readonly turnsPerCommit: number
+  /** Of the database's own server, on top of `cpuMsPerTurn`; 0 where there is none. */
+  readonly serverCpuMsPerTurn: number
 }
+
+/** A bot, and what its database's server has taken of the processor so far, in seconds. */
+export type Bot = Service & { serverSeconds?(): number | undefined }
 
 const warmUpMs = 1500
 
-export async function playRound(stage: Stage, name: string, bot: Service, during?: During): Promise<Round> {
+export async function playRound(stage: Stage, name: string, bot: Bot, during?: During): Promise<Round> {
   await stage.load.ask({ kind: 'talk', name, url: bot.url, ...stage.talk })
   await pause(warmUpMs)
   const before = await scrape(bot.url)
   await stage.load.ask({ kind: 'begin' })
+  const serverBefore = bot.serverSeconds?.() ?? 0
   during?.begins()
   await pause(stage.seconds * 1000)
   const measured = await stage.load.ask({ kind: 'end' })
   during?.ends(measured)
+  const serverSeconds = (bot.serverSeconds?.() ?? 0) - serverBefore
   const after = await scrape(bot.url)
   await stage.load.ask({ kind: 'hush' })
-  return round(measured, before, after)
+  return { ...round(measured, before, after), serverCpuMsPerTurn: (serverSeconds * 1000) / measured.turns }
 }
 
 /** Told the moments between which turns are counted. */
@@ -51,7 +58,7 @@ export interface During {
   ends(measured: Measured): void
 }
 
-function round(measured: Measured, before: Metrics, after: Metrics): Round {
+function round(measured: Measured, before: Metrics, after: Metrics): Omit<Round, 'serverCpuMsPerTurn'> {
   const commits = rise(before, after, 'deskhand_store_batches_total')
   const stored = rise(before, after, 'deskhand_store_turns_total') ?? 0
   return {

@@ -17,11 +17,11 @@ SELECT id FROM letter ORDER BY id`,
 
   forgetInbox: `
 DELETE FROM inbox WHERE (conversation, activity_id) IN
-  (SELECT conversation, activity_id FROM inbox WHERE at < $1 LIMIT 500)`,
+  (SELECT conversation, activity_id FROM inbox WHERE at < $1 ORDER BY at LIMIT 500)`,
 
   forgetCards: `
 DELETE FROM sent_cards WHERE (conversation, nonce) IN
-  (SELECT conversation, nonce FROM sent_cards WHERE at < $1 LIMIT 500)`,
+  (SELECT conversation, nonce FROM sent_cards WHERE at < $1 ORDER BY at LIMIT 500)`,
 
   forgetBudgets: `
 DELETE FROM budgets WHERE until < (extract(epoch FROM clock_timestamp()) * 1000)::bigint`,
