@@ -1,9 +1,12 @@
 /** The Bot Connector of a crash test: writes every message down, and answers as late as a far place does. */
-import { type Arrival, startConnector } from '../support/connector.ts'
+import { type Arrival, type Behaviour, startConnector } from '../support/connector.ts'
 import type { FarEvent, History } from './history.ts'
+import { caseIdIn } from './walks.ts'
 
 export interface FarSide {
   readonly url: string
+  /** Gives this file to whoever fetches it, once it is there; answers its address. */
+  gives(file: Promise<Buffer>): string
   /** Resolves with the newest when the conversation has got that many different messages. */
   message(conversation: string, count: number): Promise<Message>
   /** Resolves when everything that a dead process still sent has arrived. */
@@ -23,23 +26,42 @@ interface Chat {
   waiting: { readonly count: number; readonly tell: (newest: Message) => void }[]
 }
 
-export async function openFarSide(history: History<FarEvent>): Promise<FarSide> {
+/** The conversation in which the helpdesk's agents are told of a hand-over. */
+export const agentsChannel = 'agents'
+
+/** Decides about an arrival; undefined: it is taken, as usual. What is not taken is not written down. */
+export type Misbehaves = (arrival: Arrival) => Behaviour | undefined
+
+export async function openFarSide(
+  history: History<FarEvent>,
+  misbehaves: Misbehaves = () => undefined,
+  farMs = 45,
+): Promise<FarSide> {
   const chats = new Map<string, Chat>()
   const connector = await startConnector({
     keep: false,
     behave(arrival) {
+      const behaviour = misbehaves(arrival)
+      if (behaviour) return behaviour
       if (arrival.activity?.type === 'message' && arrival.method === 'POST') {
-        arrived(history, chatOf(chats, arrival.conversation), arrival)
+        if (arrival.conversation === agentsChannel) noticed(history, arrival)
+        else arrived(history, chatOf(chats, arrival.conversation), arrival)
       }
-      return { delayMs: 5 + Math.random() * 40 }
+      return { delayMs: farMs * (0.1 + 0.9 * Math.random()) }
     },
   })
   return {
     url: connector.url,
+    gives: connector.gives,
     message: (conversation, count) => whenThere(chatOf(chats, conversation), count),
     left: connector.left,
     close: connector.close,
   }
+}
+
+function noticed(history: History<FarEvent>, { activity }: Arrival): void {
+  const words = wordsIn(activity).join(' | ')
+  history.write({ event: 'noticed', caseId: caseIdIn(words) ?? `no case: ${words}` })
 }
 
 function arrived(history: History<FarEvent>, chat: Chat, { conversation, activity }: Arrival): void {

@@ -57,6 +57,8 @@ export interface Behaviour {
   readonly delayMs?: number
   /** hang: never answers. cut: ends the connection without an answer. */
   readonly instead?: 'hang' | 'cut'
+  /** Told when the caller has ended a call that hangs. */
+  readonly gaveUp?: () => void
 }
 
 export interface Connector {
@@ -176,7 +178,7 @@ function taken({ status = 200, instead }: Behaviour, method: string | undefined)
 async function answer(response: ServerResponse, arrival: Arrival, behaviour: Behaviour): Promise<void> {
   const { status = arrival.method === 'POST' ? 201 : 200, headers, delayMs, instead } = behaviour
   if (delayMs !== undefined) await new Promise(resolve => setTimeout(resolve, delayMs))
-  if (instead === 'hang') return
+  if (instead === 'hang') return void response.once('close', () => behaviour.gaveUp?.())
   if (instead === 'cut') return void response.destroy()
   const usual = status < 300 ? JSON.stringify({ id: arrival.id }) : error(`Status${status}`)
   finish(response, status, behaviour.body ?? usual, headers)

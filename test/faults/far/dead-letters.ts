@@ -1,0 +1,36 @@
+/** `npm run -s dead-letters`, as an operator calls it, on the database of a stage. */
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { APP_ID, TENANT_ID } from '../../support/issuer.ts'
+
+export interface Letter {
+  readonly id: string
+  readonly reason: string
+  readonly conversation: string
+}
+
+const call = promisify(execFile)
+
+export async function listLetters(databaseUrl: string): Promise<readonly Letter[]> {
+  const lines = (await run(databaseUrl)).split('\n').filter(line => line.includes('\t'))
+  return lines.map(line => {
+    const [id = '', , reason = '', key = ''] = line.split('\t')
+    return { id, reason, conversation: key.split('|')[1] ?? '' }
+  })
+}
+
+export async function resendLetters(databaseUrl: string, letters: readonly Letter[]): Promise<void> {
+  await run(databaseUrl, 'resend', ...letters.map(({ id }) => id))
+}
+
+async function run(databaseUrl: string, ...words: readonly string[]): Promise<string> {
+  const env = {
+    PATH: process.env.PATH,
+    DATABASE_URL: databaseUrl,
+    MICROSOFT_APP_ID: APP_ID,
+    MICROSOFT_APP_TENANT_ID: TENANT_ID,
+    MICROSOFT_APP_PASSWORD: 'Qx8~nobody-has-this-one.4tZ2wLm9Kp',
+  }
+  const { stdout } = await call(process.execPath, ['src/cli/dead-letters.ts', ...words], { env })
+  return stdout
+}
