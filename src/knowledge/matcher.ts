@@ -33,6 +33,8 @@ export interface Matched {
   readonly candidates: readonly Candidate[]
   /** Probability that the text is about one of the topics at all, 0 to 1. */
   readonly known: number
+  /** How common its most common telling word is among the phrases, 0 to 1: does it name what the topics share? */
+  readonly familiar: number
 }
 
 const mostCandidates = 5
@@ -53,10 +55,21 @@ export function trainMatcher(examples: readonly Example[], options: { readonly s
 
 function phrasesOf(examples: readonly Example[], topics: readonly TopicId[]): Phrases {
   const numbers = new Map(topics.map((topic, i) => [topic, i]))
+  const shared = sharing()
   return {
-    documents: examples.map(({ text }) => tellingWordsOf(text)),
+    documents: examples.map(({ text }) => tellingWordsOf(text).map(shared)),
     labels: Uint16Array.from(examples, ({ topic }) => numbers.get(topic) ?? 0),
     topics: topics.length,
+  }
+}
+
+/** Gives each word as the same string every time: in thousands of phrases the copies take most of the memory. */
+function sharing(): (word: string) => string {
+  const words = new Map<string, string>()
+  return word => {
+    const known = words.get(word)
+    if (known === undefined) words.set(word, word)
+    return known ?? word
   }
 }
 
@@ -64,18 +77,22 @@ function phrasesOf(examples: readonly Example[], topics: readonly TopicId[]): Ph
 export function classify(matcher: Model, text: string): Matched {
   const { ranker, topics, sharpness, gate } = matcher
   const reading = read(ranker.reader, text)
-  const scores = rank(ranker, reading)
+  const { topics: found, scores } = rank(ranker, reading)
   const known = reading.telling > 0 ? open(gate, signalsOf(scores, reading), reading.elsewhere) : 0
   const total = exponentials(scores, sharpness)
-  return { candidates: candidatesOf(topics, scores, total), known }
+  return {
+    candidates: candidatesOf(scores, total, at => topics[found[at] ?? 0] ?? ''),
+    known,
+    familiar: reading.familiar,
+  }
 }
 
 /** Takes the best out of the scores one after the other. */
-function candidatesOf(topics: readonly TopicId[], shares: Float32Array, total: number): Candidate[] {
+function candidatesOf(shares: Float32Array, total: number, topicAt: (at: number) => TopicId): Candidate[] {
   const candidates: Candidate[] = []
-  while (candidates.length < Math.min(mostCandidates, topics.length)) {
+  while (candidates.length < Math.min(mostCandidates, shares.length)) {
     const best = bestOf(shares, -1)
-    candidates.push({ topic: topics[best] ?? '', confidence: (shares[best] ?? 0) / total })
+    candidates.push({ topic: topicAt(best), confidence: (shares[best] ?? 0) / total })
     shares[best] = -1
   }
   return candidates

@@ -95,10 +95,11 @@ function accumulate(
   const p = 1 / (1 + Math.exp(-sum))
   const error = weight * (p - (sample?.isOwn ? 1 : 0))
   const curvature = weight * Math.max(1e-6, p * (1 - p))
-  for (const [i, x] of row.entries()) {
+  for (let i = 0; i < row.length; i++) {
+    const x = row[i] ?? 0
     gradient[i] = (gradient[i] ?? 0) + error * x
-    const line = hessian[i]
-    for (const [j, y] of row.entries()) if (line) line[j] = (line[j] ?? 0) + curvature * x * y
+    const line = hessian[i] ?? []
+    for (let j = 0; j < row.length; j++) line[j] = (line[j] ?? 0) + curvature * x * (row[j] ?? 0)
   }
 }
 

@@ -4,7 +4,13 @@ import { trainHinge } from './hinge.ts'
 import { blend, type Linear, middles } from './linear.ts'
 import type { Random } from './random.ts'
 import { createReader, type Reader, type Reading } from './reader.ts'
-import { type Shortlist, type ShortlistRanker, scoreShortlist, shortlistRanker } from './shortlist.ts'
+import {
+  type Ranking,
+  rankShortlist,
+  type Shortlist,
+  type ShortlistRanker,
+  shortlistRanker,
+} from './shortlist.ts'
 import { trainShortlist } from './shortlist-training.ts'
 import { trainSoftmax } from './softmax.ts'
 import { compress, type Sparse, scoreAll } from './sparse.ts'
@@ -27,8 +33,8 @@ export interface Ranker {
   readonly reader: Reader
   readonly weights: Weights
   readonly shortlist?: ShortlistRanker
-  /** Scratch: scores by topic. */
-  readonly scores: Float32Array
+  /** Scratch: every topic and its score. */
+  readonly all: Ranking
 }
 
 /** From this many phrases on, a feature that occurs once is chance. */
@@ -44,22 +50,23 @@ const middlesShare = 0.15
 
 export function trainRanker(phrases: Phrases, random: Random): Ranker {
   const { documents, topics } = phrases
-  const vocabulary = learnVocabulary(documents, documents.length >= manyPhrases ? 2 : 1)
-  const vectors = vectorsOf(documents, createWeigher(vocabulary), vocabulary.hashes.length)
+  const { vocabulary, entries } = learnVocabulary(documents, documents.length >= manyPhrases ? 2 : 1)
+  const vectors = vectorsOf(documents, createWeigher(vocabulary), vocabulary.hashes.length, entries)
   const weights = trainWeights(vectors, phrases, random)
   return createRanker(createReader(spellingOf(documents), vocabulary), weights, topics)
 }
 
 export function createRanker(reader: Reader, weights: Weights, topics: number): Ranker {
-  const scores = new Float32Array(topics)
-  if (weights.kind === 'all') return { reader, weights, scores }
+  const all = { topics: Uint16Array.from({ length: topics }, (_, t) => t), scores: new Float32Array(topics) }
+  if (weights.kind === 'all') return { reader, weights, all }
   const width = reader.vocabulary.hashes.length
-  return { reader, weights, scores, shortlist: shortlistRanker(weights.shortlist, width) }
+  return { reader, weights, all, shortlist: shortlistRanker(weights.shortlist, width) }
 }
 
 function trainWeights(vectors: Vectors, phrases: Phrases, random: Random): Weights {
   const { labels, topics } = phrases
-  if (topics > manyTopics) return { kind: 'shortlist', shortlist: trainShortlist(vectors, labels, topics) }
+  if (topics > manyTopics)
+    return { kind: 'shortlist', shortlist: trainShortlist(vectors, labels, topics, random) }
   return { kind: 'all', sparse: compress(trainAll(vectors, phrases, random), vectors) }
 }
 
@@ -76,9 +83,9 @@ function spellingOf(documents: readonly (readonly string[])[]): Spelling {
   return buildSpelling([...counts.keys()], Uint32Array.from(counts.values()))
 }
 
-/** Scores by topic; valid until the next call. */
-export function rank({ weights, shortlist, scores }: Ranker, { vector }: Reading): Float32Array {
-  if (shortlist) scoreShortlist(shortlist, vector, scores)
-  else if (weights.kind === 'all') scoreAll(weights.sparse, vector, scores)
-  return scores
+/** The topics that a text may be about, all or the best; valid until the next call. */
+export function rank({ weights, shortlist, all }: Ranker, { vector }: Reading): Ranking {
+  if (shortlist) return rankShortlist(shortlist, vector)
+  if (weights.kind === 'all') scoreAll(weights.sparse, vector, all.scores)
+  return all
 }

@@ -12,7 +12,7 @@ import { everydayWords } from './everyday.ts'
 import { type Random, shuffle } from './random.ts'
 import { type Phrases, type Ranker, rank, trainRanker } from './ranker.ts'
 import { readWords } from './reader.ts'
-import { notRanked } from './shortlist.ts'
+import type { Ranking } from './shortlist.ts'
 import { type Signals, signalsOf } from './signals.ts'
 
 export interface Own {
@@ -35,7 +35,9 @@ interface Trial {
 
 const parts = 5
 const small = 2000
-const mostAsked = 3000
+const mostAsked = 2000
+/** A no as sure as the classifier ever says: topics below it are left out, and one that was not ranked has it. */
+const notRanked = -3
 /** Least share of the telling words that becomes everyday words. */
 const leastExchanged = 0.5
 
@@ -99,17 +101,17 @@ function some({ labels }: Phrases, which: (n: number) => boolean, random: Random
   return shuffle([...labels.keys()].filter(which), random).slice(0, mostAsked)
 }
 
-function ask(ranker: Ranker, words: readonly string[]): { scores: Float32Array; signals: Signals } {
+function ask(ranker: Ranker, words: readonly string[]): { ranking: Ranking; signals: Signals } {
   const reading = readWords(ranker.reader, [...words])
-  const scores = rank(ranker, reading)
-  return { scores, signals: signalsOf(scores, reading) }
+  const ranking = rank(ranker, reading)
+  return { ranking, signals: signalsOf(ranking.scores, reading) }
 }
 
 function askOwn(ranker: Ranker, words: readonly string[], label: number): Own {
-  const { scores, signals } = ask(ranker, words)
-  const right = scores[label] ?? 0
-  const ranked = scores.filter((score, t) => score > notRanked || t === label)
-  return { leads: ranked.map(score => score - right), signals }
+  const { ranking, signals } = ask(ranker, words)
+  const right = ranking.scores[ranking.topics.indexOf(label)] ?? notRanked
+  const others = ranking.scores.filter((score, i) => score > notRanked && ranking.topics[i] !== label)
+  return { leads: Float32Array.of(right, ...others).map(score => score - right), signals }
 }
 
 /** Some of the telling words become everyday words; undefined when the topics know all of those. */

@@ -1,126 +1,142 @@
-/** Learns the weights of a shortlist: every phrase against its own topic and those that the index takes for it. */
-import { centresOf, mostFeatures } from './centres.ts'
-import { clear, type Shortlist, type ShortlistRanker, shortlistRanker, spread } from './shortlist.ts'
-import { retrieve } from './topic-index.ts'
+/**
+ * Learns the weights of a shortlist, one topic after the other: its own phrases against those of the topics whose
+ * centres are nearest, the only ones that a shortlist can confuse it with. Only the features of the topic's centre
+ * have weights, so all that is written fits into the processor's nearest memory.
+ */
+import { type Centres, centresOf, mostFeatures } from './centres.ts'
+import { type Members, membersOf } from './members.ts'
+import { type Random, shuffle } from './random.ts'
+import type { Shortlist } from './shortlist.ts'
+import { retrieve, type TopicIndex, topicIndex } from './topic-index.ts'
 import type { Vectors } from './vectors.ts'
 
-/** Hard negatives for each phrase. */
-const confused = 10
-/** No topic has this number. */
-const none = 0xffff
+const neighbours = 20
 const epochs = 4
-/** A phrase that moves nothing rests so many epochs. */
-const rest = 1
 const rate = 0.03
-/** Own topics matter more than each of the many others. */
+/** A topic starts from its centre: a foreign text scores -1, one that is its centre +1. */
+const firstBias = -1
+const firstFactor = 2
+/** A phrase that is far enough on its side rests so many epochs. */
+const rest = 3
+/** The many foreign phrases need not go quite as far. */
+const foreignSlack = 0.3
+/** Own phrases matter more than each of the many others. */
 const ownWeight = 4
 
-export function trainShortlist(vectors: Vectors, labels: Uint16Array, topics: number): Shortlist {
-  const centred = centresOf(vectors, labels, topics)
-  const weights = Float32Array.from(centred.values, v => 2 * v)
-  const bias = new Float32Array(topics).fill(-1)
-  const ranker = shortlistRanker(quantised(centred, weights, bias), vectors.width)
-  const squares = new Float32Array(weights.length).fill(1e-6)
-  const run = { ranker, weights, bias, squares, met: new Uint32Array(mostFeatures) }
-  const rivals = rivalsOf(ranker, vectors, labels)
-  const awake = new Uint8Array(labels.length)
-  for (let epoch = 0; epoch < epochs; epoch++)
-    for (const n of labels.keys())
-      if ((awake[n] ?? 0) <= epoch && !learn(run, vectors, n, labels[n] ?? 0, rivals))
-        awake[n] = epoch + 1 + rest
-  return quantised(centred, weights, bias)
-}
-
-/** By phrase, the topics that the index takes for it; `none` fills up. */
-function rivalsOf({ index }: ShortlistRanker, vectors: Vectors, labels: Uint16Array): Uint16Array {
-  const rivals = new Uint16Array(labels.length * confused).fill(none)
-  for (let n = 0; n < labels.length; n++) {
-    const [from, to] = [vectors.starts[n] ?? 0, vectors.starts[n + 1] ?? 0]
-    const found = retrieve(index, vectors.features, vectors.values, from, to, confused)
-    rivals.set(
-      found.filter(topic => topic !== labels[n]),
-      n * confused,
-    )
-  }
-  return rivals
-}
-
-interface Run {
-  readonly ranker: ShortlistRanker
-  readonly weights: Float32Array
-  readonly bias: Float32Array
-  readonly squares: Float32Array
-  readonly met: Uint32Array
-}
-
-/**
- * One phrase against its own topic and those that the index takes for it; squared hinge, AdaGrad. Tells whether any
- * of them had to move.
- */
-function learn(run: Run, vectors: Vectors, n: number, label: number, rivals: Uint16Array): boolean {
-  const { dense } = run.ranker
-  const from = vectors.starts[n] ?? 0
-  const to = vectors.starts[n + 1] ?? 0
-  spread(vectors.features, vectors.values, from, to, dense)
-  let moved = separate(run, label, true)
-  for (let i = n * confused; i < (n + 1) * confused; i++) {
-    const topic = rivals[i] ?? none
-    if (topic !== none && separate(run, topic, false)) moved = true
-  }
-  clear(vectors.features, from, to, dense)
-  return moved
-}
-
-/** Moves the weights of one topic unless the phrase is far enough on its side. */
-function separate({ ranker, weights, bias, squares, met }: Run, topic: number, isOwn: boolean): boolean {
-  const { shortlist, dense } = ranker
-  const { starts, features } = shortlist
-  const end = starts[topic + 1] ?? 0
-  let score = bias[topic] ?? 0
-  let count = 0
-  for (let e = starts[topic] ?? 0; e < end; e++) {
-    const value = dense[features[e] ?? 0] ?? 0
-    if (value === 0) continue
-    met[count++] = e
-    score += (weights[e] ?? 0) * value
-  }
-  const missing = isOwn ? 1 - score : 1 + score
-  if (missing <= 0) return false
-  const gradient = isOwn ? -missing * ownWeight : missing
-  for (let i = 0; i < count; i++) {
-    const e = met[i] ?? 0
-    const g = gradient * (dense[features[e] ?? 0] ?? 0)
-    const sum = (squares[e] ?? 0) + g * g
-    squares[e] = sum
-    weights[e] = (weights[e] ?? 0) - (rate * g) / Math.sqrt(sum)
-  }
-  return true
-}
-
-function quantised(
-  { starts, features, values: centre }: ReturnType<typeof centresOf>,
-  weights: Float32Array,
-  bias: Float32Array,
+export function trainShortlist(
+  vectors: Vectors,
+  labels: Uint16Array,
+  topics: number,
+  random: Random,
 ): Shortlist {
-  const centreScales = scalesOf(starts, centre, 255)
-  const scales = scalesOf(starts, weights, 127)
-  const centres = new Uint8Array(centre.length)
-  const values = new Int8Array(weights.length)
-  for (let t = 0; t + 1 < starts.length; t++)
-    for (let e = starts[t] ?? 0; e < (starts[t + 1] ?? 0); e++) {
-      centres[e] = Math.round((centre[e] ?? 0) / (centreScales[t] || 1))
-      values[e] = Math.round((weights[e] ?? 0) / (scales[t] || 1))
-    }
-  return { starts, features, centres, centreScales, values, scales, bias: bias.slice() }
+  const members = membersOf(labels, topics)
+  const centres = centresOf(vectors, members)
+  const index = topicIndex(centres, vectors.width)
+  const run = createRun(vectors.width)
+  const values = new Int8Array(centres.features.length)
+  const scales = new Float32Array(topics)
+  for (let t = 0; t < topics; t++) {
+    const phrases = phrasesNear(index, centres, members, t)
+    trainTopic(run, centres, vectors, labels, t, shuffle(phrases, random))
+    const from = centres.starts[t] ?? 0
+    scales[t] = keep(run.weights, values.subarray(from, centres.starts[t + 1]))
+  }
+  return { ...centres, values, scales, bias: new Float32Array(topics).fill(firstBias) }
 }
 
-function scalesOf(starts: Uint32Array, values: Float32Array, steps: number): Float32Array {
-  const scales = new Float32Array(starts.length - 1)
-  for (let t = 0; t < scales.length; t++) {
-    let highest = 0
-    for (let e = starts[t] ?? 0; e < (starts[t + 1] ?? 0); e++)
-      highest = Math.max(highest, Math.abs(values[e] ?? 0))
-    scales[t] = highest / steps
+/** The phrases of a topic and of its neighbours. */
+function phrasesNear(index: TopicIndex, centres: Centres, members: Members, topic: number): number[] {
+  const { starts, features, centres: values } = centres
+  const part = { features, values, from: starts[topic] ?? 0, to: starts[topic + 1] ?? 0 }
+  const near = retrieve(index, part, neighbours + 1).filter(t => t !== topic)
+  return [topic, ...near].flatMap(t => [
+    ...members.phrases.subarray(members.starts[t], members.starts[t + 1]),
+  ])
+}
+
+/** One topic's weights in training; slot 0 is no feature of its own. */
+interface Run {
+  /** By feature. */
+  readonly slots: Uint16Array
+  readonly weights: Float32Array
+  readonly squares: Float32Array
+}
+
+function createRun(width: number): Run {
+  const size = mostFeatures + 1
+  return { slots: new Uint16Array(width), weights: new Float32Array(size), squares: new Float32Array(size) }
+}
+
+/** Squared hinge, AdaGrad. */
+function trainTopic(
+  run: Run,
+  centres: Centres,
+  vectors: Vectors,
+  labels: Uint16Array,
+  topic: number,
+  phrases: readonly number[],
+): void {
+  prepare(run, centres, topic)
+  const awake = new Uint8Array(phrases.length)
+  for (let epoch = 0; epoch < epochs; epoch++)
+    for (const [i, n] of phrases.entries()) {
+      if ((awake[i] ?? 0) > epoch) continue
+      const isOwn = labels[n] === topic
+      const score = scoreOf(run, vectors, n)
+      const missing = isOwn ? 1 - score : 1 + score
+      if (missing > (isOwn ? 0 : foreignSlack))
+        update(run, vectors, n, isOwn ? -missing * ownWeight : missing)
+      else awake[i] = epoch + 1 + rest
+    }
+  forget(run, centres, topic)
+}
+
+function prepare({ slots, weights, squares }: Run, centres: Centres, topic: number): void {
+  const from = centres.starts[topic] ?? 0
+  const factor = firstFactor * (centres.centreScales[topic] ?? 0)
+  weights.fill(0)
+  squares.fill(1e-6)
+  for (let e = from; e < (centres.starts[topic + 1] ?? 0); e++) {
+    const slot = e - from + 1
+    slots[centres.features[e] ?? 0] = slot
+    weights[slot] = factor * (centres.centres[e] ?? 0)
   }
-  return scales
+}
+
+function forget({ slots }: Run, { starts, features }: Centres, topic: number): void {
+  for (const f of features.subarray(starts[topic], starts[topic + 1])) slots[f] = 0
+}
+
+function scoreOf({ slots, weights }: Run, { starts, features, values }: Vectors, n: number): number {
+  let score = firstBias
+  const end = starts[n + 1] ?? 0
+  for (let k = starts[n] ?? 0; k < end; k++) {
+    const slot = slots[features[k] ?? 0] ?? 0
+    if (slot !== 0) score += (weights[slot] ?? 0) * (values[k] ?? 0)
+  }
+  return score
+}
+
+function update(
+  { slots, weights, squares }: Run,
+  { starts, features, values }: Vectors,
+  n: number,
+  gradient: number,
+): void {
+  const end = starts[n + 1] ?? 0
+  for (let k = starts[n] ?? 0; k < end; k++) {
+    const slot = slots[features[k] ?? 0] ?? 0
+    if (slot === 0) continue
+    const g = gradient * (values[k] ?? 0)
+    const sum = (squares[slot] ?? 0) + g * g
+    squares[slot] = sum
+    weights[slot] = (weights[slot] ?? 0) - (rate * g) / Math.sqrt(sum)
+  }
+}
+
+/** Writes the weights in eight bits; returns their scale. */
+function keep(weights: Float32Array, into: Int8Array): number {
+  const scale = weights.reduce((top, w) => Math.max(top, Math.abs(w)), 0) / 127
+  for (let i = 0; i < into.length; i++) into[i] = Math.round((weights[i + 1] ?? 0) / (scale || 1))
+  return scale
 }

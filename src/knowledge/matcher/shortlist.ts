@@ -2,60 +2,66 @@
  * Ranking among hundreds to thousands of topics, where one weight for each feature and topic would not fit.
  *
  *   index     feature -> topics whose phrases have it; the cosine with each topic's centre gives the best
- *   weights   topic -> its most telling features, learned against the topics that the index confuses with it
+ *   weights   topic -> its most telling features, learned against the phrases of the topics nearest to it
  */
-import { retrieve, type SmallCentres, type TopicIndex, topicIndex } from './topic-index.ts'
+import type { Centres } from './centres.ts'
+import { retrieve, type TopicIndex, topicIndex } from './topic-index.ts'
 import type { Vector } from './vocabulary.ts'
 
-export interface Shortlist extends SmallCentres {
+export interface Shortlist extends Centres {
   /** Weight of an entry = value * scales[topic]. */
   readonly values: Int8Array
   readonly scales: Float32Array
   readonly bias: Float32Array
 }
 
-/** A shortlist ready for use; `dense` is scratch. */
+/** The topics that were ranked, by number, and their scores. */
+export interface Ranking {
+  readonly topics: Uint16Array
+  readonly scores: Float32Array
+}
+
+/** A shortlist ready for use; the rest is scratch. */
 export interface ShortlistRanker {
   readonly shortlist: Shortlist
   readonly index: TopicIndex
   readonly dense: Float32Array
+  readonly ranking: Ranking
 }
 
-/** Score of the topics that the index leaves out: as sure a no as the classifier ever says. */
-export const notRanked = -3
-const ranked = 50
+/** Thirty rank as well as fifty on held-back phrases; with twenty the confidences are a little off. */
+const ranked = 30
 
 export function shortlistRanker(shortlist: Shortlist, width: number): ShortlistRanker {
-  return { shortlist, index: topicIndex(shortlist, width), dense: new Float32Array(width) }
+  const ranking = { topics: new Uint16Array(ranked), scores: new Float32Array(ranked) }
+  return { shortlist, index: topicIndex(shortlist, width), dense: new Float32Array(width), ranking }
 }
 
-/** Scores of the best topics, the others far below. */
-export function scoreShortlist(ranker: ShortlistRanker, vector: Vector, into: Float32Array): void {
-  const { shortlist, index, dense } = ranker
-  const { starts, features, values, scales, bias } = shortlist
-  into.fill(notRanked)
-  spread(vector.features, vector.values, 0, vector.length, dense)
-  const found = retrieve(index, vector.features, vector.values, 0, vector.length, ranked)
-  for (const topic of found) {
-    let sum = 0
-    const end = starts[topic + 1] ?? 0
-    for (let e = starts[topic] ?? 0; e < end; e++) sum += (values[e] ?? 0) * (dense[features[e] ?? 0] ?? 0)
-    into[topic] = sum * (scales[topic] ?? 0) + (bias[topic] ?? 0)
+/** Ranks the topics that the index finds; valid until the next call. */
+export function rankShortlist(ranker: ShortlistRanker, vector: Vector): Ranking {
+  const { index, dense, ranking } = ranker
+  const { features, values, length } = vector
+  const found = retrieve(index, { features, values, from: 0, to: length }, ranked)
+  for (let k = 0; k < length; k++) dense[features[k] ?? 0] = values[k] ?? 0
+  for (const [i, topic] of found.entries()) {
+    ranking.topics[i] = topic
+    ranking.scores[i] = scoreOf(ranker.shortlist, topic, dense)
   }
-  clear(vector.features, 0, vector.length, dense)
+  for (let k = 0; k < length; k++) dense[features[k] ?? 0] = 0
+  return {
+    topics: ranking.topics.subarray(0, found.length),
+    scores: ranking.scores.subarray(0, found.length),
+  }
 }
 
-/** Lays a vector out by feature, to be looked up in. */
-export function spread(
-  features: Uint32Array,
-  values: Float32Array,
-  from: number,
-  to: number,
+/** `dense` holds the text's vector by feature. */
+function scoreOf(
+  { starts, features, values, scales, bias }: Shortlist,
+  t: number,
   dense: Float32Array,
-): void {
-  for (let k = from; k < to; k++) dense[features[k] ?? 0] = values[k] ?? 0
-}
-
-export function clear(features: Uint32Array, from: number, to: number, dense: Float32Array): void {
-  for (let k = from; k < to; k++) dense[features[k] ?? 0] = 0
+): number {
+  let sum = 0
+  const end = starts[t + 1] ?? 0
+  for (let e = starts[t] ?? 0; e < end; e++) sum += (values[e] ?? 0) * (dense[features[e] ?? 0] ?? 0)
+  return sum * (scales[t] ?? 0) + (bias[t] ?? 0)
 }

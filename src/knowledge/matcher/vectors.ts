@@ -9,26 +9,29 @@ export interface Vectors {
   readonly width: number
 }
 
+/** `expected` entries together; two blocks that share a hash have a few more. */
 export function vectorsOf(
   documents: readonly (readonly string[])[],
   weigher: Weigher,
   width: number,
+  expected: number,
 ): Vectors {
   const starts = new Uint32Array(documents.length + 1)
-  let features = new Uint32Array(documents.length * 128 + 1024)
-  let values = new Float32Array(features.length)
+  let features = new Uint32Array(expected)
+  let values = new Float32Array(expected)
   documents.forEach((words, n) => {
     const from = starts[n] ?? 0
     const vector = weigher.weigh(words)
-    if (from + vector.length > features.length) {
-      features = grown(features, new Uint32Array((from + vector.length) * 2))
+    const end = from + vector.length
+    if (end > features.length) {
+      features = grown(features, new Uint32Array(Math.ceil(end * 1.1)))
       values = grown(values, new Float32Array(features.length))
     }
     append(vector, from, features, values)
-    starts[n + 1] = from + vector.length
+    starts[n + 1] = end
   })
   const end = starts[documents.length] ?? 0
-  return { starts, features: features.slice(0, end), values: values.slice(0, end), width }
+  return { starts, features: features.subarray(0, end), values: values.subarray(0, end), width }
 }
 
 function append(vector: Vector, at: number, features: Uint32Array, values: Float32Array): void {

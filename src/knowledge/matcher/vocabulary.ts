@@ -28,8 +28,14 @@ export function vocabularyOf(hashes: Uint32Array, rarity: Uint8Array, rarest: nu
   return { hashes, rarity, rarest, table: hashTableOf(hashes), idf }
 }
 
+export interface Learned {
+  readonly vocabulary: Vocabulary
+  /** How many features the documents have together, each counted once a document. */
+  readonly entries: number
+}
+
 /** Counts in how many documents each feature occurs and keeps those with at least `minimum`. */
-export function learnVocabulary(documents: readonly (readonly string[])[], minimum: number): Vocabulary {
+export function learnVocabulary(documents: readonly (readonly string[])[], minimum: number): Learned {
   const features = createFeatures()
   const table = createHashTable(1 << 12)
   const seen: number[] = []
@@ -46,7 +52,7 @@ export function learnVocabulary(documents: readonly (readonly string[])[], minim
   return kept(table, counts, documents.length, minimum)
 }
 
-function kept(table: HashTable, counts: readonly number[], documents: number, minimum: number): Vocabulary {
+function kept(table: HashTable, counts: readonly number[], documents: number, minimum: number): Learned {
   const hashes = new Uint32Array(counts.length)
   table.keys.forEach((hash, slot) => {
     if (hash !== 0) hashes[table.numbers[slot] ?? 0] = hash
@@ -54,11 +60,11 @@ function kept(table: HashTable, counts: readonly number[], documents: number, mi
   const chosen = counts.flatMap((count, number) => (count >= minimum ? [number] : []))
   const spread = Math.log(1 + documents)
   const rarity = chosen.map(n => Math.round(255 * (1 - Math.log(1 + (counts[n] ?? 0)) / spread)))
-  return vocabularyOf(
-    Uint32Array.from(chosen, n => hashes[n] ?? 0),
-    Uint8Array.from(rarity),
-    1 + spread,
-  )
+  const chosenHashes = Uint32Array.from(chosen, n => hashes[n] ?? 0)
+  return {
+    vocabulary: vocabularyOf(chosenHashes, Uint8Array.from(rarity), 1 + spread),
+    entries: chosen.reduce((sum, n) => sum + (counts[n] ?? 0), 0),
+  }
 }
 
 export interface Weigher {
