@@ -2,7 +2,8 @@
  * How well texts are understood, and how fast.
  *
  *   npm run -s bench -- nlu --train FILE --test FILE [--typos SEED] [--oos FILE]    last line: JSON
- *   npm run -s bench -- nlu --sets FOLDER [--peers all|none|NAMES] [--only NAMES]   a table for each public set
+ *   npm run -s bench -- nlu --sets FOLDER [--peers all|none|NAMES] [--only NAMES]
+ *                       [--limit SECONDS]                                            a table for each public set
  *   npm run -s bench -- nlu --helpdesk                                              what employees write, by language
  *   npm run -s bench -- nlu --topics 1000,10000                                     many made-up topics
  *   npm run -s bench -- nlu --codes                                                 error codes in every notation
@@ -29,6 +30,7 @@ export async function run(argv: string[]): Promise<void> {
       sets: { type: 'string' },
       peers: { type: 'string', default: 'all' },
       only: { type: 'string' },
+      limit: { type: 'string', default: '900' },
       topics: { type: 'string' },
       size: { type: 'string' },
       codes: { type: 'boolean', default: false },
@@ -36,13 +38,13 @@ export async function run(argv: string[]): Promise<void> {
       helpdesk: { type: 'boolean', default: false },
     },
   })
-  const { sets, peers, only } = values
+  const { sets, peers, only, limit } = values
   if (values.size) return runSize(Number(values.size))
   if (values.topics) return runScale(values.topics.split(','))
   if (values.helpdesk) return (await import('./nlu/helpdesk.ts')).runHelpdesk()
   if (values.codes) return (await import('./nlu/codes.ts')).runCodes()
   if (values.speed) return (await import('./nlu/speed.ts')).runSpeed()
-  if (sets) return runSets(sets, { peers, ...(only && { only }) })
+  if (sets) return runSets(sets, { peers, limit: Number(limit), ...(only && { only }) })
   if (!values.train || !values.test) throw new Error('Give --train FILE and --test FILE, or --sets FOLDER.')
   const asked = readRows(values.test)
   const test = values.typos === undefined ? asked : disturbed(asked, Number(values.typos))

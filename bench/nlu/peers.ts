@@ -1,14 +1,13 @@
 /** Other JavaScript classifiers, each as its own documentation has it. */
 import type { Pupil } from './pupil.ts'
 
-export const peerNames = ['natural', 'nlpjs', 'minisearch', 'fasttext'] as const
-type PeerName = (typeof peerNames)[number]
+const peerNames = ['natural', 'nlpjs', 'minisearch', 'fasttext'] as const
+export type PeerName = (typeof peerNames)[number]
 
-/** `all`, `none`, or names with commas between. Loaded only when asked for. */
-export async function peersOf(wanted: string): Promise<readonly Pupil[]> {
+/** `all`, `none`, or names with commas between. */
+export function peersOf(wanted: string): readonly PeerName[] {
   if (wanted === 'none') return []
-  const names = wanted === 'all' ? peerNames : wanted.split(',').map(known)
-  return Promise.all(names.map(load))
+  return wanted === 'all' ? peerNames : wanted.split(',').map(known)
 }
 
 function known(name: string): PeerName {
@@ -17,7 +16,8 @@ function known(name: string): PeerName {
   return found
 }
 
-async function load(name: PeerName): Promise<Pupil> {
+/** Loaded only when asked for. */
+export async function loadPeer(name: PeerName): Promise<Pupil> {
   switch (name) {
     case 'natural':
       return (await import('./peers/natural.ts')).natural

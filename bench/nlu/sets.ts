@@ -2,12 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { seeded } from '../../src/knowledge/matcher/random.ts'
+import { contend } from './contest.ts'
 import { percent } from './figures.ts'
-import { askAll, type Measured, measure, type Trained, train } from './measure.ts'
+import { askAll, type Measured, measure, train } from './measure.ts'
 import { mistakesIn } from './mistakes.ts'
 import { own } from './own.ts'
-import { peersOf } from './peers.ts'
-import type { Pupil, Row } from './pupil.ts'
+import { loadPeer, type PeerName, peersOf } from './peers.ts'
+import type { Row } from './pupil.ts'
 import { withTypos } from './typos.ts'
 
 interface Split {
@@ -32,18 +33,29 @@ export interface SetsOptions {
   readonly peers: string
   /** Names of sets with commas between; all without. */
   readonly only?: string
+  /** Seconds that a peer may take for a set, learning and answering. */
+  readonly limit: number
 }
 
-export async function runSets(folder: string, { peers, only }: SetsOptions): Promise<void> {
-  const pupils = [own, ...(await peersOf(peers))]
-  for (const { name, note } of pupils) if (note) console.log(`${name}: ${note}`)
+export async function runSets(folder: string, { peers, only, limit }: SetsOptions): Promise<void> {
+  const names = peersOf(peers)
+  for (const { name, note } of await Promise.all(names.map(loadPeer)))
+    if (note) console.log(`${name}: ${note}`)
   console.log(`typos: one letter edit in about eight characters, seed ${typoSeed}; figures in %\n`)
   const wanted = only?.split(',')
   for (const file of readdirSync(folder).filter(name => name.endsWith('.json'))) {
     const name = file.replace('.json', '')
     const set: SetFile = JSON.parse(readFileSync(join(folder, file), 'utf8'))
     const split = splitOf(name, set)
-    if (split && (wanted?.includes(name) ?? true)) await runSet(name, split, set.oosTest, pupils)
+    if (!split || !(wanted?.includes(name) ?? true)) continue
+    const asked = {
+      ...split,
+      typed: disturbed(split.test, typoSeed),
+      ...(set.oosTest && { foreign: set.oosTest }),
+    }
+    const mistakes = await runOwn(name, asked)
+    for (const peer of names) await runPeer(peer, asked, limit)
+    console.log(`${mistakes.join('\n')}\n`)
   }
 }
 
@@ -54,28 +66,33 @@ function splitOf(name: string, { train, test, langs }: SetFile): Split | undefin
   return { train: parts.flatMap(p => p.train), test: parts.flatMap(p => p.test) }
 }
 
-async function runSet(
+interface Questions extends Split {
+  readonly typed: readonly Row[]
+  readonly foreign?: readonly Row[]
+}
+
+/** Returns what we got wrong, for after the peers. */
+async function runOwn(
   name: string,
-  split: Split,
-  foreign: readonly Row[] | undefined,
-  pupils: readonly Pupil[],
-): Promise<void> {
-  const labels = new Set(split.train.map(([, label]) => label))
-  console.log(`${name}: ${split.train.length} phrases of ${labels.size} labels, ${split.test.length} asked`)
+  { train: rows, test, typed, foreign }: Questions,
+): Promise<readonly string[]> {
+  const labels = new Set(rows.map(([, label]) => label))
+  console.log(`${name}: ${rows.length} phrases of ${labels.size} labels, ${test.length} asked`)
   console.log(heading)
-  const typed = disturbed(split.test, typoSeed)
-  const notes: string[] = []
-  for (const pupil of pupils) {
-    const trained = await attempt(() => train(pupil, split.train))
-    if (typeof trained === 'string') console.log(`  ${pupil.name.padEnd(16)}did not run: ${trained}`)
-    else {
-      const clean = await measure(trained, split.test, foreign)
-      console.log(lineOf(pupil.name, clean, await measure(trained, typed)))
-      if (pupil === own)
-        notes.push(...mistakesIn(split.test, (await askAll(trained.learned, split.test)).answers))
-    }
+  const trained = await train(own, rows)
+  console.log(lineOf(own.name, await measure(trained, test, foreign), await measure(trained, typed)))
+  return mistakesIn(test, (await askAll(trained.learned, test)).answers)
+}
+
+/** A peer that cannot learn a set, or not in time, says why, and the others go on. */
+async function runPeer(peer: PeerName, questions: Questions, limit: number): Promise<void> {
+  const { name } = await loadPeer(peer)
+  try {
+    const { clean, typos, stride } = await contend({ peer, ...questions }, limit)
+    console.log(`${lineOf(name, clean, typos)}${stride > 1 ? `  slow: 1 text in ${stride} asked` : ''}`)
+  } catch (error) {
+    console.log(`  ${name.padEnd(16)}${error instanceof Error ? error.message : String(error)}`)
   }
-  console.log(`${notes.join('\n')}\n`)
 }
 
 const heading =
@@ -91,15 +108,6 @@ function lineOf(name: string, clean: Measured, typos: Measured): string {
     clean.p99us.toFixed(0).padStart(7),
     (clean.modelBytes / 1000).toFixed(0).padStart(8),
   ].join('  ')
-}
-
-/** A peer that cannot learn a set says why, and the others go on. */
-async function attempt(run: () => Promise<Trained>): Promise<Trained | string> {
-  try {
-    return await run()
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
 }
 
 /** One generator for all texts in their order. */

@@ -142,7 +142,7 @@ describe('a trained matcher', () => {
 
 describe('few and many topics', () => {
   test('without phrases there is no candidate', () => {
-    expect(classify(trainMatcher([]), 'vpn')).toEqual({ candidates: [], known: 0 })
+    expect(classify(trainMatcher([]), 'vpn')).toEqual({ candidates: [], known: 0, familiar: 0 })
   })
 
   test('a single topic is told from everything else', () => {

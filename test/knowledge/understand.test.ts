@@ -66,3 +66,9 @@ test('how a step went is no word of what was changed', () => {
     { kind: 'changed', value: 'nothing' },
   ])
 })
+
+test('who names what the articles are about is asked, however strange the rest', () => {
+  expect(read('the vpn icon has turned grey since lunch').band).toBe('unsure')
+  expect(read('das vpn-symbol ist seit dem mittag grau', 'de').band).toBe('unsure')
+  expect(read('the printer icon has turned grey since lunch').band).toBe('none')
+})
