@@ -8,7 +8,9 @@ import { articleOf } from './record.ts'
 import { settle } from './settle.ts'
 import { timerCame } from './silence.ts'
 import { withNoted } from './told.ts'
-import type { Advanced, Case, ChoiceId, Sentence, TurnEvent } from './types.ts'
+import type { Advanced, Case, ChoiceId, TurnEvent, Unread } from './types.ts'
+
+type FileEvent = Extract<TurnEvent, { kind: 'message' | 'file' }>
 
 export function advance(knowledge: Knowledge, before: Case, event: TurnEvent): Advanced {
   const m: Moment = { knowledge, at: event.at, seed: event.seed }
@@ -22,9 +24,9 @@ export function advance(knowledge: Knowledge, before: Case, event: TurnEvent): A
     case 'choice':
       return press(m, before, event.choice, event.nonce)
     case 'file':
-      return unread(m, before, [sentence(`file.${event.why}`)])
+      return settle(m, before, unread(m, withReading(before, event, event.why), event.why))
     case 'message': {
-      const c = followed(before, event.understood)
+      const c = followed(withReading(before, event, event.unread), event.understood)
       const { next, choice } = hear(m, c, event.text, event.understood)
       const shown = withNoted(before, next, articleOf(m, next.case))
       return settle(m, before, remarked(event, shown), choice)
@@ -32,9 +34,16 @@ export function advance(knowledge: Knowledge, before: Case, event: TurnEvent): A
   }
 }
 
+/** A file that takes long is waited for beside the conversation, which goes on. */
+function withReading({ reading, ...c }: Case, { at, late }: FileEvent, unread: Unread | undefined): Case {
+  if (unread === 'reading') return { ...c, reading: at }
+  return late || reading === undefined ? c : { ...c, reading }
+}
+
 /** Who waits for a person, or talks to one, is not disturbed. */
-function unread(m: Moment, c: Case, say: readonly Sentence[]): Advanced {
-  if (c.owner === 'bot') return settle(m, c, again(m, c, say))
+function unread(m: Moment, c: Case, why: Unread): Advanced {
+  const say = [sentence(`file.${why}`)]
+  if (c.owner === 'bot') return again(m, c, say)
   return c.owner === 'closed' ? tell(c, say) : silent(c)
 }
 

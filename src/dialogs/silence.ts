@@ -1,4 +1,8 @@
-/** What happens when the employee says nothing more: one reminder, then the end, and a week to come back. */
+/**
+ * What happens when the employee says nothing more: one reminder, then the end, and a week to come back. And when a file
+ * is never read to its end, because the process died over it.
+ */
+import { again } from './interrupts.ts'
 import { type Moment, prefixed, sentence, silent, tell } from './moment.ts'
 import { moved } from './ownership.ts'
 import { repeatStep } from './troubleshoot.ts'
@@ -6,9 +10,12 @@ import type { Advanced, Case, Effect, TimerName } from './types.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
+/** Longer than the reading of any file takes. */
+const longestReading = 60_000
 
 /** The one timer that the case waits with, or none while a person owns it. */
 export function timerAfter(c: Case, at: number): Effect {
+  if (c.reading !== undefined) return { kind: 'set-timer', name: 'unread', at: c.reading + longestReading }
   if (c.owner !== 'bot') return { kind: 'clear-timers' }
   switch (c.stage.kind) {
     case 'new':
@@ -32,10 +39,18 @@ export function timerAfter(c: Case, at: number): Effect {
 }
 
 export function timerCame(m: Moment, c: Case, name: TimerName): Advanced {
+  if (name === 'unread') return fileMissed(m, c)
   if (c.owner !== 'bot') return silent(c)
   if (name === 'close') return silent({ ...moved(c, 'close'), outcome: c.outcome ?? 'abandoned' })
   const close: Effect = { kind: 'set-timer', name: 'close', at: m.at + 6 * day }
   return { ...reminder(m, c), effects: [close] }
+}
+
+/** Whoever sent it is asked to say it in words. */
+function fileMissed(m: Moment, { reading, ...c }: Case): Advanced {
+  if (reading === undefined) return silent(c)
+  const say = [sentence('file.not-fetched')]
+  return c.owner === 'bot' ? again(m, c, say) : tell(c, say)
 }
 
 function reminder(m: Moment, c: Case): Advanced {

@@ -104,6 +104,8 @@ export interface Case {
   readonly claims?: readonly Claim[]
   /** For each picture that is kept for the agent, the activity it came with. */
   readonly pictures?: readonly string[]
+  /** Since when a file is being read whose message was answered already; see silence.ts. */
+  readonly reading?: number
   /** The problem in the employee's own, redacted words; the only prose of the case. */
   readonly words: readonly string[]
   /** Other problems mentioned, kept for afterwards. */
@@ -125,11 +127,11 @@ export interface Settled extends Pick<Open, 'nonce' | 'topic' | 'step'> {
   readonly choice?: ChoiceId
 }
 
-/** Why a file could not be read: each has a sentence of its own, `file.<why>`. */
-export type Unread = 'unreadable' | 'other-kind' | 'too-large' | 'not-fetched'
+/** Why a file could not be read, or not yet: each has a sentence of its own, `file.<why>`. */
+export type Unread = 'unreadable' | 'other-kind' | 'too-large' | 'not-fetched' | 'reading'
 
 /** What a conversation may wait for; one at a time. */
-export type TimerName = 'remind' | 'close'
+export type TimerName = 'remind' | 'close' | 'unread'
 
 /** Everything that can change a case. `at` in epoch milliseconds; `seed` is unique for each event. */
 export type TurnEvent = {
@@ -143,10 +145,12 @@ export type TurnEvent = {
       readonly understood: Understanding
       /** A file came along that could not be read. */
       readonly unread?: Unread
+      /** What was still being read when its message was answered. */
+      readonly late?: true
     }
   | { readonly kind: 'choice'; readonly choice: ChoiceId; readonly nonce: string }
   /** Nothing but files, and none of them could be read. */
-  | { readonly kind: 'file'; readonly why: Unread }
+  | { readonly kind: 'file'; readonly why: Unread; readonly late?: true }
   | { readonly kind: 'joined' }
   | { readonly kind: 'timer'; readonly name: TimerName }
 )

@@ -9,8 +9,9 @@ import type { Understanding } from '../knowledge/understanding.ts'
 import { redact } from '../privacy/redact.ts'
 import type { Speech } from '../speech/speech.ts'
 import type { Loaded, Picture } from '../store/store.ts'
-import type { Attached, FileRead, Inbound } from './inbound.ts'
+import type { Inbound } from './inbound.ts'
 import { harmless, withPictures } from './pictures.ts'
+import { saidIn } from './said.ts'
 
 /** Everything that comes from the content folders; exchanged as a whole when they change. */
 export interface Content {
@@ -44,7 +45,7 @@ interface Heard extends Pick<Decided, 'pictures'> {
 }
 
 function eventOf(content: Content, c: Case, inbound: Inbound, seed: string): Partial<Heard> {
-  const base = { at: inbound.at, seed }
+  const base = { at: inbound.at, seed, ...(inbound.late && { late: true as const }) }
   const { what } = inbound
   switch (what.kind) {
     case 'message':
@@ -66,29 +67,18 @@ function eventOf(content: Content, c: Case, inbound: Inbound, seed: string): Par
   }
 }
 
-type Base = Pick<TurnEvent, 'at' | 'seed'>
+type Base = Pick<TurnEvent, 'at' | 'seed'> & { readonly late?: true }
 type Message = Extract<Inbound['what'], { kind: 'message' }>
 
 /** What stands in files counts as pasted: it becomes part of the text before anything is redacted. */
 function messageOf(content: Content, c: Case, what: Message, base: Base): Heard {
-  const { names, texts, unread } = readFiles(what.files ?? [])
-  const words = [what.text, ...texts].filter(text => text !== '')
-  const { text, found } = redact(words.join('\n\n'))
-  const said = [...names, text].filter(line => line !== '').join('\n')
-  if (words.length === 0 && unread) return { event: { ...base, kind: 'file', why: unread }, said }
-  const understood = texts.length === 0 ? heardIn(content, c, text) : pastedBy(content, c, text, what.text)
-  const event = { ...base, kind: 'message', text, secret: found.length > 0, understood } as const
+  const { text, secret, pasted, unread, line: said } = saidIn(what, base.late === true)
+  if (text === '' && unread) return { event: { ...base, kind: 'file', why: unread }, said }
+  const typed = base.late ? '' : what.text
+  const understood = pasted ? pastedBy(content, c, text, typed) : heardIn(content, c, text)
+  const event = { ...base, kind: 'message', text, secret, understood } as const
   const pictures = harmless(what.files ?? [], what.text)
   return { event: unread ? { ...event, unread } : event, said, pictures }
-}
-
-function readFiles(files: readonly Attached[]) {
-  const reads = files.map(({ read }): FileRead => read ?? { kind: 'unread', why: 'not-fetched' })
-  return {
-    names: files.map(({ name }) => `[${redact(name).text}]`),
-    texts: reads.flatMap(read => (read.kind === 'text' ? [read.text] : [])),
-    unread: reads.find(read => read.kind === 'unread')?.why,
-  }
 }
 
 /** Codes and topic come from all of it; what is asked, answered and in which language, only from what was typed. */

@@ -1,5 +1,5 @@
 /** What reaches the turn from outside, in Deskhand's own words. */
-import type { ChoiceId, Unread } from '../dialogs/types.ts'
+import type { ChoiceId, TimerName, Unread } from '../dialogs/types.ts'
 import type { Address, Picture } from '../store/store.ts'
 
 export interface Inbound {
@@ -12,6 +12,8 @@ export interface Inbound {
   readonly locale?: string
   /** Arrival time, epoch milliseconds. */
   readonly at: number
+  /** The files of an activity that was answered before they were read: its id. */
+  readonly late?: { readonly of: string | undefined }
   readonly what:
     | { readonly kind: 'message'; readonly text: string; readonly files?: readonly Attached[] }
     /** `answerable`: the channel waits for the collapsed card in the response (Action.Execute). */
@@ -25,7 +27,7 @@ export interface Inbound {
     | { readonly kind: 'deleted'; readonly of: string }
     | { readonly kind: 'joined' }
     | { readonly kind: 'left' }
-    | { readonly kind: 'timer'; readonly name: 'remind' | 'close' }
+    | { readonly kind: 'timer'; readonly name: TimerName }
 }
 
 /** A file that came with a message. */

@@ -31,7 +31,7 @@ function isHarmless(text: string, typed: string): boolean {
 
 /** The case remembers which message each of its pictures came with. */
 export function withPictures(advanced: Advanced, inbound: Inbound, found: readonly Picture[]): Pictured {
-  const { what, activityId = '' } = inbound
+  const { what, activityId = inbound.late?.of ?? '' } = inbound
   if (what.kind === 'deleted' || (what.kind === 'edited' && what.text === ''))
     return { advanced: { ...advanced, case: without(advanced.case, what.of) } }
   const known = advanced.case.pictures ?? []

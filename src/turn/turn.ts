@@ -16,7 +16,7 @@ import type { Receive } from './delivery.ts'
 import type { Inbound } from './inbound.ts'
 import type { Lanes } from './lane.ts'
 import type { Outbox } from './outbox.ts'
-import { type Read, type ReadInbound, readingOf } from './reading.ts'
+import { type Patience, type Read, type ReadInbound, readingOf } from './reading.ts'
 
 /** Another instance was faster this many times in a row: give up and let the channel repeat. */
 const attempts = 3
@@ -28,6 +28,7 @@ export interface TurnParts {
   content(): Content
   /** Reads files; absent where nobody can send one. */
   readonly read?: Read
+  readonly patience?: Patience
   /** The language of the agents' channel; undefined: there is no channel, nothing is told. */
   readonly agentsLanguage: string | undefined
   /** One record a turn, without any of the employee's words. */
@@ -43,11 +44,22 @@ export interface Observed {
 }
 
 export function createTurn(parts: TurnParts): Receive {
-  return async inbound => {
-    const reading = readingOf(inbound, parts.read)
+  const receive: Receive = async inbound => {
+    const reading = readingOf(inbound, inbound.late ? undefined : parts.read, parts.patience)
     await parts.outbox.room(urgencyFor(inbound))
-    return parts.lanes.run(inbound.conversation, () => turn(parts, inbound, reading))
+    const answered = await parts.lanes.run(inbound.conversation, () => turn(parts, inbound, reading))
+    void reading
+      .late()
+      ?.then(receive)
+      .catch(error => parts.observe(missed(inbound, error)))
+    return answered
   }
+  return receive
+}
+
+/** The timer that the case waits with tells the employee. */
+function missed({ what }: Inbound, error: unknown): Observed {
+  return { kind: what.kind, result: 'failed', ms: 0, error }
 }
 
 async function turn(parts: TurnParts, arrived: Inbound, reading: ReadInbound): Promise<Answered> {
@@ -60,7 +72,7 @@ async function turn(parts: TurnParts, arrived: Inbound, reading: ReadInbound): P
       observe({ result: 'repeated' })
       return loaded.answered
     }
-    const inbound = await reading(languageOf(parts, loaded, arrived))
+    const inbound = await reading.inTime(languageOf(parts, loaded, arrived))
     const decided = decideOrApologise(parts, loaded, inbound, error => observe({ result: 'failed', error }))
     const record = await recordOf(parts, loaded, inbound, decided)
     if (!record) return {}
@@ -154,7 +166,7 @@ function urgencyFor({ what }: Inbound): Urgency {
 
 function transcriptOf(inbound: Inbound, said: string | undefined, spoken: readonly Spoken[]): Line[] {
   const at = inbound.at
-  const id = inbound.activityId
+  const id = inbound.activityId ?? inbound.late?.of
   const own: Line[] =
     said === undefined
       ? []

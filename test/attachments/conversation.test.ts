@@ -65,7 +65,7 @@ test('the transcript names the file and holds what stood in it, without its secr
   const files = [{ ...file, name: 'vpn.log', read: text('error 809\npassword: Winter2026!') }]
   await anna.sends({ kind: 'message', text: 'here it is', files })
   const [line] = await anna.conversation.store.transcript((await anna.case()).id)
-  expect(line?.text).toMatch(/^\[vpn\.log\]\nhere it is\n\nerror 809/)
+  expect(line?.text).toMatch(/^\[vpn\.log\]\nhere it is\nerror 809/)
   expect(line?.text).not.toContain('Winter2026')
 })
 
@@ -151,8 +151,9 @@ test('files are read once, however often the turn has to begin again', async () 
     return [text('error 809')]
   }
   const reading = readingOf({ ...arrived, what: message('', undefined) }, read)
-  await reading('en')
-  expect((await reading('en')).what).toEqual(message('', text('error 809')))
+  await reading.inTime('en')
+  expect((await reading.inTime('en')).what).toEqual(message('', text('error 809')))
+  expect(reading.late()).toBeUndefined()
   expect(reads).toBe(1)
 })
 

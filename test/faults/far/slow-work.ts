@@ -10,6 +10,8 @@ export interface Slow {
   readonly others: readonly Posted[]
   /** Conversations that sent a file and got a reply. */
   readonly told: number
+  /** Of these, the ones that got another when the file was read. */
+  readonly read: number
   /** Presses while no call to the far side is answered; `answered`: with the card that replaces the pressed one. */
   readonly presses: readonly Posted[]
   readonly answered: number
@@ -32,6 +34,7 @@ export async function workSlowly(conversations: number, fileMs: number): Promise
     )
     const files = await Promise.all(sends)
     const told = (await Promise.all(names('file').map(name => reply(stage, name)))).filter(Boolean).length
+    const read = (await Promise.all(names('file').map(name => reply(stage, name, 2)))).filter(Boolean).length
     const cards = await Promise.all(names('other').map(name => stage.world.far.message(name, 1)))
     silent = true
     const presses = await inTurn(names('other'), (conversation, n) =>
@@ -42,7 +45,7 @@ export async function workSlowly(conversations: number, fileMs: number): Promise
       ),
     )
     const answered = presses.filter(({ status, body }) => status === 200 && body.includes('adaptive')).length
-    return { files, others, told, presses, answered }
+    return { files, others, told, read, presses, answered }
   } finally {
     await stage.close()
   }
@@ -59,9 +62,9 @@ async function sendFile({ world }: Stage, conversation: string, fileMs: number):
   return post(world, { says: '' }, { conversation, activity: 'a', fields: { attachments } })
 }
 
-function reply({ world }: Stage, conversation: string): Promise<unknown> {
+function reply({ world }: Stage, conversation: string, count = 1): Promise<unknown> {
   const giveUp = pause(world.replyPatienceMs, undefined, { ref: false })
-  return Promise.race([world.far.message(conversation, 1), giveUp])
+  return Promise.race([world.far.message(conversation, count), giveUp])
 }
 
 async function inTurn<Item, Result>(
