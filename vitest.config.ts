@@ -52,6 +52,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // Of the tests of one file that may run side by side: each starts processes of its own.
+          maxConcurrency: 3,
         },
       },
     ],

@@ -2,27 +2,31 @@ import { describe, expect, test } from 'vitest'
 import { check } from './checker.ts'
 import type { ClientEntry, ClientEvent, FarEntry } from './history.ts'
 
-/** Histories written by hand: the line number is the time. `abc` is the only path. */
+/** Histories written by hand, a line a second. `abc` is the only path; there is one service. */
 function blank() {
   const client: ClientEntry[] = []
   const far: FarEntry[] = []
   let at = 0
+  const later = () => {
+    at += 1_000
+    return at
+  }
   const told = {
     client,
     far,
     did(event: ClientEvent) {
-      client.push({ at: ++at, ...event })
+      client.push({ at: later(), ...event })
       return told
     },
     says(conversation: string, says: string, nonce = says) {
-      far.push({ at: ++at, event: 'arrived', conversation, says, nonce })
+      far.push({ at: later(), event: 'arrived', conversation, says, nonce })
       return told
     },
     begins(conversation: string, reference = false) {
       return told.did({ event: 'began', conversation, path: 'abc', reference })
     },
     sends(conversation: string, step: number) {
-      return told.did({ event: 'sent', conversation, activity: `${conversation}-${step}`, step })
+      return told.did({ event: 'sent', conversation, activity: `${conversation}-${step}`, step, instance: 0 })
     },
     acknowledges(conversation: string, step: number) {
       return told.did({ event: 'acknowledged', conversation, activity: `${conversation}-${step}` })
@@ -34,12 +38,21 @@ function blank() {
       return told.sends(conversation, step).acknowledges(conversation, step).says(conversation, says)
     },
     isKilled(next: number) {
-      told.did({ event: 'killing', boot: `boot-${next - 1}` })
-      told.did({ event: 'ended', boot: `boot-${next - 1}`, code: null })
+      told.did({ event: 'killing', boot: `boot-${next - 1}`, instance: 0 })
+      told.did({ event: 'ended', boot: `boot-${next - 1}`, code: null, asked: true })
       return told.starts(next)
     },
     starts(boot: number) {
-      return told.did({ event: 'starting' }).did({ event: 'ready', pid: boot, boot: `boot-${boot}` })
+      return told
+        .did({ event: 'starting', instance: 0 })
+        .did({ event: 'ready', pid: boot, boot: `boot-${boot}` })
+    },
+    handsOver(conversation: string, step: number, says: string, caseId: string) {
+      return told.turn(conversation, step, `${says} ${caseId}`).notices(caseId)
+    },
+    notices(caseId: string) {
+      far.push({ at: later(), event: 'noticed', caseId })
+      return told
     },
     verdict: () => check(client, far),
     kinds: () => check(client, far).violations.map(({ kind }) => kind),
@@ -51,6 +64,12 @@ function blank() {
 function story() {
   const told = blank().starts(1).begins('r', true)
   return told.turn('r', 0, 'A').turn('r', 1, 'B').turn('r', 2, 'C').begins('x')
+}
+
+/** The reference was handed over to the helpdesk. */
+function handedOver() {
+  const told = blank().starts(1).begins('r', true)
+  return told.turn('r', 0, 'A').handsOver('r', 1, 'case', 'RRRR-0000').begins('x')
 }
 
 describe('the checker of crash tests', () => {
@@ -101,6 +120,23 @@ describe('the checker of crash tests', () => {
     expect(told.kinds()).toContain('disordered')
   })
 
+  test('allows one older message of a process that thaws, and not a second one', () => {
+    const told = story()
+      .turn('x', 0, 'A')
+      .did({ event: 'freezing', boot: 'boot-1' })
+      .turn('x', 1, 'B')
+      .turn('x', 2, 'C')
+    told.did({ event: 'thawing', boot: 'boot-1' }).says('x', 'A')
+    expect(told.verdict()).toMatchObject({ resent: 1, mostResent: 1, violations: [] })
+    expect(told.says('x', 'B').kinds()).toContain('disordered')
+  })
+
+  test('finds an older message of a process that thawed long ago', () => {
+    const told = story().turn('x', 0, 'A').did({ event: 'freezing', boot: 'boot-1' }).turn('x', 1, 'B')
+    told.did({ event: 'thawing', boot: 'boot-1' }).turn('x', 2, 'C')
+    expect(told.says('x', 'A').kinds()).toContain('disordered')
+  })
+
   test('finds an answer that belongs to another path', () => {
     expect(story().turn('x', 0, 'A').turn('x', 1, 'sorry').turn('x', 2, 'C').kinds()).toContain('strange')
   })
@@ -138,7 +174,32 @@ describe('the checker of crash tests', () => {
   })
 
   test('an attempt made while the service was down is no hit', () => {
-    const told = story().did({ event: 'killing', boot: 'boot-1' }).sends('x', 0).fails('x', 0).starts(2)
+    const told = story()
+      .did({ event: 'killing', boot: 'boot-1', instance: 0 })
+      .sends('x', 0)
+      .fails('x', 0)
+      .starts(2)
     expect(told.turn('x', 0, 'A').turn('x', 1, 'B').turn('x', 2, 'C').verdict().hitUnacknowledged).toBe(0)
+  })
+
+  test('finds nothing in a hand-over that has one number and one card', () => {
+    const told = handedOver().turn('x', 0, 'A').handsOver('x', 1, 'case', 'AAAA-1111')
+    expect(told.verdict()).toMatchObject({ escalations: 2, violations: [] })
+  })
+
+  test('finds agents who were told twice, or never, of a hand-over', () => {
+    const twice = handedOver().turn('x', 0, 'A').handsOver('x', 1, 'case', 'AAAA-1111').notices('AAAA-1111')
+    expect(twice.kinds()).toEqual(['doubled'])
+    expect(handedOver().turn('x', 0, 'A').turn('x', 1, 'case AAAA-1111').kinds()).toEqual(['lost'])
+  })
+
+  test('allows agents to be told twice around a restart', () => {
+    const told = handedOver().turn('x', 0, 'A').handsOver('x', 1, 'case', 'AAAA-1111').isKilled(2)
+    expect(told.notices('AAAA-1111').verdict()).toMatchObject({ resent: 1, violations: [] })
+  })
+
+  test('finds a case that got two numbers', () => {
+    const told = handedOver().turn('x', 0, 'A BBBB-2222').handsOver('x', 1, 'case', 'AAAA-1111')
+    expect(told.kinds()).toContain('doubled')
   })
 })

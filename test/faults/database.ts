@@ -1,7 +1,7 @@
 /** The database under a crash test. */
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { startPostgres } from '../support/postgres.ts'
+import { type Database, type Postgres, startPostgres } from '../support/postgres.ts'
 
 export interface TestDatabase {
   /** As DATABASE_URL takes it. */
@@ -9,10 +9,17 @@ export interface TestDatabase {
   /** `ok`, or what is wrong. */
   integrity(): Promise<string>
   close(): Promise<void>
+  /** Absent: it is a file. */
+  readonly server?: Postgres & Pick<Database, 'query'>
 }
 
-export function openDatabase(kind: 'sqlite' | 'postgres', folder: string): Promise<TestDatabase> {
-  return kind === 'sqlite' ? sqlite(folder) : postgres()
+/** `shared`: a server that goes on when this database is closed. */
+export function openDatabase(
+  kind: 'sqlite' | 'postgres',
+  folder: string,
+  shared?: Postgres,
+): Promise<TestDatabase> {
+  return kind === 'sqlite' ? sqlite(folder) : postgres(shared)
 }
 
 async function sqlite(folder: string): Promise<TestDatabase> {
@@ -28,8 +35,8 @@ export function integrityOf(path: string): string {
 }
 
 /** PostgreSQL looks after its pages itself; what is asked is whether everything in it hangs together. */
-async function postgres(): Promise<TestDatabase> {
-  const server = await startPostgres({ durable: true })
+async function postgres(shared: Postgres | undefined): Promise<TestDatabase> {
+  const server = shared ?? (await startPostgres({ durable: true }))
   const { url, query } = await server.create()
   const integrity = async () => {
     const [row] = await query(`
@@ -39,5 +46,8 @@ async function postgres(): Promise<TestDatabase> {
     const wrong = Object.entries(row ?? {}).filter(([, count]) => Number(count) !== 0)
     return wrong.length === 0 ? 'ok' : wrong.map(([what, count]) => `${count} ${what}`).join(', ')
   }
-  return { url, integrity, close: () => server.stop() }
+  const close = async () => {
+    if (!shared) await server.stop()
+  }
+  return { url, integrity, close, server: { ...server, query } }
 }

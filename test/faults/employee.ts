@@ -4,7 +4,7 @@ import type { Pool } from 'undici'
 import { bodyOf, type Envelope } from './activities.ts'
 import type { FarSide, Message } from './far-side.ts'
 import type { ClientEvent, History } from './history.ts'
-import { paths } from './paths.ts'
+import { type Action, paths } from './paths.ts'
 
 export interface World extends Envelope {
   readonly history: History<ClientEvent>
@@ -20,24 +20,64 @@ export interface World extends Envelope {
 const patienceMs = 60_000
 /** Also without any kill an answer may not reach the channel: then an activity comes again that was committed. */
 const lostAnswers = 0.1
+/** Why an activity comes again that was answered. */
+export const lostAnswer = 'the answer was lost'
 
 export interface Walk {
   readonly conversation: string
   readonly path: string
-  /** Waits for each reply, so that nothing is on its way when the next activity is sent. */
   readonly reference: boolean
+  /** Waits for each reply and a moment more, so that nothing is on its way when the next activity is sent. */
+  readonly calm?: boolean
 }
 
-export async function walk(world: World, { conversation, path, reference }: Walk): Promise<void> {
+/** What was sent is marked as such by then, also on a machine that has much to do. */
+const settleMs = 400
+
+export async function walk(world: World, one: Walk): Promise<void> {
+  const { conversation, path, reference, calm = reference } = one
   world.history.write({ event: 'began', conversation, path, reference })
-  for (const [step, action] of (paths[path] ?? []).entries()) {
-    const card = 'presses' in action ? await reply(world, conversation, step) : undefined
-    const sent = { conversation, activity: `${conversation}-${step}`, step }
-    const body = bodyOf(world, sent, action, card)
-    if (!body || !(await sendUntilAcknowledged(world, sent, body, reference ? 0 : lostAnswers))) return
-    await (reference ? reply(world, conversation, step + 1) : pause(Math.random() * 150))
+  for (const steps of goes(path, calm)) {
+    const done = await Promise.all(steps.map(step => act(world, one, step)))
+    if (done.includes(false)) return
+    if (calm) await reply(world, conversation, (steps.at(-1)?.step ?? 0) + 1)
+    await pause(!calm ? Math.random() * 150 : reference ? 0 : settleMs)
   }
   await reply(world, conversation, paths[path]?.length ?? 0)
+}
+
+interface Step {
+  readonly step: number
+  readonly action: Action
+}
+
+/** What is sent at once; the calm do one thing after the other. */
+function goes(path: string, calm: boolean): Step[][] {
+  const groups: Step[][] = []
+  for (const [step, action] of (paths[path] ?? []).entries()) {
+    const before = groups.at(-1)
+    const joins = !calm && isHurried(action) && before?.every(({ action }) => isHurried(action))
+    if (joins) before?.push({ step, action })
+    else groups.push([{ step, action }])
+  }
+  return groups
+}
+
+function isHurried(action: Action): boolean {
+  return 'hurried' in action
+}
+
+/** False: given up. */
+async function act(
+  world: World,
+  { conversation, calm, reference }: Walk,
+  { step, action }: Step,
+): Promise<boolean> {
+  const card = 'presses' in action ? await reply(world, conversation, step) : undefined
+  const sent = { conversation, activity: `${conversation}-${step}`, step }
+  const body = bodyOf(world, sent, action, card)
+  if (!body) return false
+  return sendUntilAcknowledged(world, sent, body, (calm ?? reference) ? 0 : lostAnswers)
 }
 
 /** The `count`-th reply of the conversation. Undefined: it did not come. */
@@ -56,8 +96,9 @@ async function sendUntilAcknowledged(world: World, sent: Sent, body: string, los
   const { conversation, activity } = sent
   const until = performance.now() + patienceMs
   while (performance.now() < until) {
-    world.history.write({ event: 'sent', ...sent })
-    const why = (await post(world, body)) ?? (Math.random() < lost ? 'the answer was lost' : undefined)
+    const instance = Math.floor(Math.random() * world.pools.length)
+    world.history.write({ event: 'sent', ...sent, instance })
+    const why = (await post(world, instance, body)) ?? (Math.random() < lost ? lostAnswer : undefined)
     if (why === undefined) {
       world.history.write({ event: 'acknowledged', conversation, activity })
       return true
@@ -69,19 +110,15 @@ async function sendUntilAcknowledged(world: World, sent: Sent, body: string, los
 }
 
 /** Undefined: acknowledged. Otherwise why it was not. */
-async function post({ pools, headers }: World, body: string): Promise<string | undefined> {
+async function post({ pools, headers }: World, instance: number, body: string): Promise<string | undefined> {
+  const pool = pools[instance]
+  if (!pool) throw new Error('There is no service to send to.')
   try {
     const request = { path: '/api/messages', method: 'POST', headers, body, headersTimeout: 15_000 } as const
-    const response = await anyOf(pools).request(request)
+    const response = await pool.request(request)
     const said = await response.body.text()
     return response.statusCode === 200 ? undefined : `${response.statusCode} ${said}`
   } catch (thrown) {
     return String(thrown)
   }
-}
-
-function anyOf(pools: readonly Pool[]): Pool {
-  const pool = pools[Math.floor(Math.random() * pools.length)]
-  if (pool) return pool
-  throw new Error('There is no service to send to.')
 }

@@ -27,9 +27,11 @@ describe('a minute in which more is to be said than Teams takes', () => {
 })
 
 test('what is refused for good is called once, seen by an operator, and arrives when it is sent again', async () => {
-  const { calls, letters, resent, lettersAfterwards, revived } = await refuse()
+  const { calls, letters, resent, lettersAfterwards, callsForReminders, revived } = await refuse()
   expect(Object.fromEntries(calls)).toEqual({ 400: 1, 401: 1, 403: 1, 404: 1, 413: 2, 500: 1 })
-  expect([letters.length, resent, lettersAfterwards, revived]).toEqual([6, 6, 0, 2])
+  expect([letters.length, resent, lettersAfterwards]).toEqual([7, 7, 0])
+  expect(callsForReminders).toBe(0)
+  expect(revived).toEqual({ byMessage: true, byInstallation: true })
 })
 
 test('an activity that comes several times, late and under other ids, has one effect', async () => {

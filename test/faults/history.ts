@@ -22,6 +22,8 @@ export type ClientEvent =
       readonly conversation: string
       readonly activity: string
       readonly step: number
+      /** Which service it was sent to, counted from 0. */
+      readonly instance: number
     }
   | { readonly event: 'acknowledged'; readonly conversation: string; readonly activity: string }
   | {
@@ -30,16 +32,25 @@ export type ClientEvent =
       readonly activity: string
       readonly why: string
     }
-  | { readonly event: 'starting' }
+  | { readonly event: 'starting'; readonly instance: number; readonly sabotage?: string }
   | { readonly event: 'ready'; readonly pid: number; readonly boot: string }
-  | { readonly event: 'killing'; readonly boot: string }
+  | { readonly event: 'killing'; readonly boot: string; readonly instance: number }
   | { readonly event: 'freezing'; readonly boot: string }
   | { readonly event: 'thawing'; readonly boot: string }
   | { readonly event: 'stopping'; readonly boot: string }
-  | { readonly event: 'ended'; readonly boot: string; readonly code: number | null }
+  /** `asked`: we had killed or stopped it. */
+  | { readonly event: 'ended'; readonly boot: string; readonly code: number | null; readonly asked: boolean }
+  /** The database is taken away from all services, and is there for them again. */
+  | { readonly event: 'database-away'; readonly how: Outage }
+  | { readonly event: 'database-back' }
+
+/** restarted: at once, without a word to anybody. frozen: all its processes stand still. cut: all of them are killed. */
+export type Outage = 'restarted' | 'frozen' | 'cut'
 
 /** The connector's side: one line for each message that arrived. */
-export interface FarEvent {
+export type FarEvent = ArrivedEvent | NoticedEvent
+
+export interface ArrivedEvent {
   readonly event: 'arrived'
   readonly conversation: string
   /** All visible words. */
@@ -48,19 +59,38 @@ export interface FarEvent {
   readonly nonce?: string
 }
 
+/** A card in the agents' channel. */
+export interface NoticedEvent {
+  readonly event: 'noticed'
+  readonly caseId: string
+}
+
 export type ClientEntry = ClientEvent & Timed
 export type FarEntry = FarEvent & Timed
 
 export interface History<Event> {
   write(event: Event): void
+  /** What was written down elsewhere, with the time that it had there. */
+  copy(entries: readonly (Event & Timed)[]): void
   close(): void
 }
 
 export function openHistory<Event>(file: string): History<Event> {
   const descriptor = openSync(file, 'ax')
+  let open = true
+  const put = (line: object) => {
+    // Who is still talking when a drill has failed has nothing to say to whatever has the number next.
+    if (open) writeSync(descriptor, `${JSON.stringify(line)}\n`)
+  }
   return {
-    write: event => void writeSync(descriptor, `${JSON.stringify({ at: now(), ...event })}\n`),
-    close: () => closeSync(descriptor),
+    write: event => put({ at: now(), ...event }),
+    copy: entries => {
+      for (const entry of entries) put(entry)
+    },
+    close() {
+      open = false
+      closeSync(descriptor)
+    },
   }
 }
 

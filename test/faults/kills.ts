@@ -6,13 +6,17 @@ export interface Counts {
   readonly kills: number
   /** Kills that cut off an activity before its acknowledgment. */
   readonly hitUnacknowledged: number
-  /** Kills that found an acknowledged activity whose reply only the next process delivered. */
+  /** Kills that found an acknowledged activity whose reply only another process delivered. */
   readonly hitUnsent: number
   /** Attempts beyond the first of their activity. */
   readonly repeated: number
+  /** Services that ended although nobody had killed or stopped them. */
+  readonly endedUnasked: number
 }
 
 export interface Delivery {
+  /** The service that acknowledged. */
+  readonly instance: number
   readonly acknowledgedAt: number
   /** Infinity: never. */
   readonly deliveredAt: number
@@ -20,16 +24,19 @@ export interface Delivery {
 
 interface Kill {
   readonly at: number
-  /** When the next process was started. */
-  readonly restartedAt: number
+  readonly instance: number
 }
 
 interface Attempt {
   readonly activity: string
+  readonly instance: number
   readonly sentAt: number
   /** Infinity: nothing was ever heard of it. */
   failedAt: number
 }
+
+/** What a dead process still sent arrives within this time. */
+export const lateMs = 250
 
 export function counted(client: readonly ClientEntry[], deliveries: readonly Delivery[]): Counts {
   const attempts = attemptsOf(client)
@@ -37,28 +44,26 @@ export function counted(client: readonly ClientEntry[], deliveries: readonly Del
   return {
     boots: new Set(client.flatMap(entry => (entry.event === 'ready' ? [entry.boot] : []))).size,
     kills: kills.length,
+    endedUnasked: client.filter(entry => entry.event === 'ended' && !entry.asked).length,
     hitUnacknowledged: kills.filter(kill => attempts.some(attempt => cutOff(attempt, kill))).length,
     hitUnsent: kills.filter(kill => deliveries.some(delivery => leftUnsent(delivery, kill))).length,
     repeated: attempts.length - new Set(attempts.map(({ activity }) => activity)).size,
   }
 }
 
-function cutOff({ sentAt, failedAt }: Attempt, kill: Kill): boolean {
-  return sentAt < kill.at && failedAt > kill.at && failedAt < Number.POSITIVE_INFINITY
+function cutOff({ instance, sentAt, failedAt }: Attempt, kill: Kill): boolean {
+  const open = sentAt < kill.at && failedAt > kill.at && failedAt < Number.POSITIVE_INFINITY
+  return open && instance === kill.instance
 }
 
-function leftUnsent({ acknowledgedAt, deliveredAt }: Delivery, kill: Kill): boolean {
-  return acknowledgedAt < kill.restartedAt && deliveredAt > kill.restartedAt
+function leftUnsent({ instance, acknowledgedAt, deliveredAt }: Delivery, kill: Kill): boolean {
+  return instance === kill.instance && acknowledgedAt < kill.at && deliveredAt > kill.at + lateMs
 }
 
 function killsOf(client: readonly ClientEntry[]): Kill[] {
-  const starts = client.filter(({ event }) => event === 'starting')
-  return client
-    .filter(({ event }) => event === 'killing')
-    .map(({ at }) => ({
-      at,
-      restartedAt: starts.find(start => start.at > at)?.at ?? Number.POSITIVE_INFINITY,
-    }))
+  return client.flatMap(entry =>
+    entry.event === 'killing' ? [{ at: entry.at, instance: entry.instance }] : [],
+  )
 }
 
 function attemptsOf(client: readonly ClientEntry[]): Attempt[] {
@@ -66,7 +71,8 @@ function attemptsOf(client: readonly ClientEntry[]): Attempt[] {
   const current = new Map<string, Attempt>()
   for (const entry of client) {
     if (entry.event === 'sent') {
-      const attempt = { activity: entry.activity, sentAt: entry.at, failedAt: Number.POSITIVE_INFINITY }
+      const { activity, instance, at } = entry
+      const attempt = { activity, instance, sentAt: at, failedAt: Number.POSITIVE_INFINITY }
       current.set(entry.activity, attempt)
       attempts.push(attempt)
     }

@@ -3,7 +3,8 @@
  * an activity would lead the rest of the path astray. "status" says how many steps the case holds.
  */
 export type Action =
-  | { readonly says: string }
+  /** `hurried`: sent without waiting for the acknowledgment of the one before, which is hurried as well. */
+  | { readonly says: string; readonly hurried?: true }
   /** A button of the newest card; the client waits for that card first. */
   | { readonly presses: string }
 
@@ -29,5 +30,15 @@ export const paths: Readonly<Record<string, readonly Action[]>> = {
     { presses: 'fixed' },
     { presses: 'yes' },
     { presses: 'helpful' },
+  ],
+  // The same words four times at once: whichever is taken first, the replies are those four, in this order. An effect
+  // that was lost, or happened twice, leads to another place in the article. It ends with the helpdesk.
+  hurried: [
+    { says: 'vpn geht nicht von zuhause, fehler 809' },
+    { says: 'hat nicht geholfen', hurried: true },
+    { says: 'hat nicht geholfen', hurried: true },
+    { says: 'hat nicht geholfen', hurried: true },
+    { says: 'hat nicht geholfen', hurried: true },
+    { says: 'status' },
   ],
 }

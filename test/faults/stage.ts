@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Pool } from 'undici'
-import { freePort } from '../support/service.ts'
+import type { Postgres } from '../support/postgres.ts'
+import { freePort, type ServiceOptions } from '../support/service.ts'
 import { openTrust, type Trust } from '../support/trust.ts'
 import type { Envelope } from './activities.ts'
 import { check, type Verdict } from './checker.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, type TestDatabase } from './database.ts'
 import type { World } from './employee.ts'
-import { openFarSide } from './far-side.ts'
+import { agentsChannel, type Misbehaves, openFarSide } from './far-side.ts'
 import {
   type ClientEntry,
   type ClientEvent,
@@ -27,6 +28,15 @@ export interface StageOptions {
   readonly database?: 'sqlite' | 'postgres'
   /** Services on one database, each on its own port; the clients go to any of them. 1 unless told. */
   readonly instances?: number
+  /** What each service is started with besides: its environment, and what is loaded in front of it. */
+  readonly service?: Pick<ServiceOptions, 'env' | 'nodeArguments' | 'under'>
+  readonly misbehaves?: Misbehaves
+  /** Milliseconds until the far side answers, at the most; 45 unless told. */
+  readonly farMs?: number
+  /** True: there is an agents' channel, which is told of hand-overs. */
+  readonly agents?: boolean
+  /** A server that several stages share, each with a database of its own; absent: one for this stage. */
+  readonly postgres?: Postgres
 }
 
 export interface Stage {
@@ -35,12 +45,26 @@ export interface Stage {
   readonly supervisors: readonly Supervisor[]
   /** The first, where there is only one. */
   readonly supervisor: Supervisor
+  /** As DATABASE_URL takes it. */
+  readonly databaseUrl: string
+  readonly database: TestDatabase
   /** The database's own word on what is in it, once the services have ended: `ok`. */
   integrity(): Promise<string>
-  /** Judges what was written down so far. */
+  /** Begins the histories with what was seen elsewhere. */
+  know(histories: Histories): void
+  /** What was written down so far. */
+  histories(): Histories
+  /** Judges it. */
   verdict(): Verdict
   close(): Promise<void>
 }
+
+export interface Histories {
+  readonly client: readonly ClientEntry[]
+  readonly far: readonly FarEntry[]
+}
+
+process.setMaxListeners(100) // Whatever is started here wants to hear of this process's end.
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const { replyPatienceMs = 60_000, instances = 1 } = options
@@ -50,23 +74,45 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const files = { client: join(folder, 'client.jsonl'), far: join(folder, 'connector.jsonl') }
   const history = openHistory<ClientEvent>(files.client)
   const farHistory = openHistory<FarEvent>(files.far)
-  const far = await openFarSide(farHistory)
+  const far = await openFarSide(farHistory, options.misbehaves, options.farMs)
   const trust = await openTrust(Number(new URL(far.url).port))
-  const database = await openDatabase(options.database ?? 'sqlite', folder)
-  const env = { TRUST_FILE: trust.file, DATABASE_URL: database.url }
+  const database = await openDatabase(options.database ?? 'sqlite', folder, options.postgres)
+  const env = {
+    ...options.service?.env,
+    ...(options.agents && { AGENTS_CHANNEL: agentsChannel, AGENTS_SERVICE_URL: trust.serviceUrl }),
+    TRUST_FILE: trust.file,
+    DATABASE_URL: database.url,
+  }
   const ports = await Promise.all(Array.from({ length: instances }, freePort))
   const pools = ports.map(port => new Pool(`http://127.0.0.1:${port}`, { connections: 256, pipelining: 1 }))
-  const supervisors = ports.map(port =>
-    supervise({ folder, port, env }, history, instances === 1 ? far : undefined),
+  const supervisors = ports.map((port, instance) =>
+    supervise(
+      { ...options.service, folder, port, env, instance },
+      history,
+      instances === 1 ? far : undefined,
+    ),
   )
+  const histories = (): Histories => {
+    return { client: readHistory(files.client), far: readHistory(files.far) }
+  }
   const [supervisor] = supervisors
   if (!supervisor) throw new Error('A stage has at least one service.')
   return {
     world: { history, far, pools, replyPatienceMs, ...identity(trust) },
     supervisors,
     supervisor,
+    databaseUrl: database.url,
+    database,
     integrity: database.integrity,
-    verdict: () => check(readHistory<ClientEntry>(files.client), readHistory<FarEntry>(files.far)),
+    know(histories) {
+      history.copy(histories.client)
+      farHistory.copy(histories.far)
+    },
+    histories,
+    verdict() {
+      const { client, far } = histories()
+      return check(client, far)
+    },
     async close() {
       await Promise.all(supervisors.map(one => one.end()))
       await Promise.all([...pools.map(pool => pool.destroy()), far.close(), trust.close(), database.close()])

@@ -1,7 +1,8 @@
 /** Asks the service to stop in the middle of a crowd's talk, as an operator or an update does. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Verdict } from './checker.ts'
-import { openCrowd, walkReferences } from './crowd.ts'
+import { openCrowd } from './crowd.ts'
+import { knowReferences } from './references.ts'
 import { openStage } from './stage.ts'
 
 export interface Stopped {
@@ -12,10 +13,10 @@ export interface Stopped {
 }
 
 export async function stopUnderLoad(conversations: number): Promise<Stopped> {
-  const stage = await openStage()
+  const stage = await openStage({ agents: true })
   try {
+    await knowReferences(stage)
     await stage.supervisor.start()
-    await walkReferences(stage.world)
     const crowd = openCrowd(stage.world, conversations)
     await pause(300 + Math.random() * 500)
     const { code, ms } = await stage.supervisor.stop()

@@ -1,6 +1,6 @@
 /** Keeps the service up: starts it again, on the same address and database, after each death. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Exit, type Service, type ServiceOptions, startService } from '../support/service.ts'
+import { asStarted, type Exit, type Service, type ServiceOptions, startService } from '../support/service.ts'
 import type { FarSide } from './far-side.ts'
 import type { ClientEvent, History } from './history.ts'
 
@@ -17,15 +17,23 @@ export interface Supervisor {
   died(): Promise<void>
   /** Ends whatever still runs, without a word in the history. */
   end(): Promise<void>
+  readonly pid: number
+}
+
+export interface Supervised extends ServiceOptions {
+  /** Which of the services it is, counted from 0. */
+  readonly instance: number
 }
 
 export function supervise(
-  options: ServiceOptions,
+  options: Supervised,
   history: History<ClientEvent>,
   /** Absent: others send to it as well, so nobody can see when the last of a dead process has arrived. */
   far: Pick<FarSide, 'left'> | undefined,
 ): Supervisor {
+  const { instance } = options
   let service: Service | undefined
+  let asked = false
   const running = () => {
     if (service) return service
     throw new Error('The service does not run.')
@@ -35,16 +43,19 @@ export function supervise(
       // What arrives from now on comes from the new process.
       await (far ? far.left() : pause(250))
       const began = performance.now()
-      history.write({ event: 'starting' })
-      service = await startService(sabotage ? sabotaged(options, sabotage) : options)
-      history.write({ event: 'ready', pid: service.pid, boot: service.boot })
+      asked = false
+      history.write({ event: 'starting', instance, ...(sabotage !== undefined && { sabotage }) })
+      service = await startService(launched(options, sabotage))
+      const { pid, boot, ended } = service
+      history.write({ event: 'ready', pid, boot })
+      void ended.then(({ code }) => history.write({ event: 'ended', boot, code, asked }))
       return performance.now() - began
     },
     async kill() {
       const { boot, kill } = running()
-      history.write({ event: 'killing', boot })
-      const { code } = await kill()
-      history.write({ event: 'ended', boot, code })
+      asked = true
+      history.write({ event: 'killing', boot, instance })
+      await kill()
     },
     async freeze(ms) {
       const { boot, pid } = running()
@@ -56,24 +67,30 @@ export function supervise(
     },
     async stop() {
       const { boot, stop } = running()
+      asked = true
       history.write({ event: 'stopping', boot })
       const began = performance.now()
       const exit = await stop()
-      history.write({ event: 'ended', boot, code: exit.code })
       return { ...exit, ms: performance.now() - began }
     },
     async died() {
-      const { boot, ended } = running()
-      const { code } = await ended
-      history.write({ event: 'ended', boot, code })
+      await running().ended
     },
     async end() {
+      asked = true
       await service?.kill()
+    },
+    get pid() {
+      return running().pid
     },
   }
 }
 
-function sabotaged(options: ServiceOptions, sabotage: string): ServiceOptions {
-  const nodeArguments = ['--import', './test/faults/sabotage.ts']
-  return { ...options, nodeArguments, env: { ...options.env, SABOTAGE: sabotage } }
+function launched(options: ServiceOptions, sabotage: string | undefined): ServiceOptions {
+  const broken = sabotage === undefined ? [] : ['--import', './test/faults/sabotage.ts']
+  return {
+    ...options,
+    nodeArguments: [...asStarted, ...(options.nodeArguments ?? []), ...broken],
+    env: { ...options.env, ...(sabotage !== undefined && { SABOTAGE: sabotage }) },
+  }
 }

@@ -3,7 +3,7 @@ import type { Verdict, Violation } from './checker.ts'
 import { type Finding, finding } from './drill.ts'
 
 export function verdictLines(verdict: Verdict): Finding[] {
-  const { conversations, acknowledged, repeated, resent, violations } = verdict
+  const { conversations, acknowledged, repeated, resent, escalations, violations } = verdict
   const none = (what: string, ...kinds: Violation['kind'][]) => {
     const found = violations.filter(({ kind }) => kinds.includes(kind))
     const examples = found.slice(0, 3).map(({ conversation, what }) => `; ${conversation}: ${what}`)
@@ -15,6 +15,7 @@ export function verdictLines(verdict: Verdict): Finding[] {
       `${conversations}; ${acknowledged}; ${repeated}`,
       acknowledged > 0,
     ),
+    finding('hand-overs that were looked at for one case number and one card', escalations, true),
     none('acknowledged and lost', 'lost'),
     none('doubled in the transcript, or without need', 'doubled', 'strange'),
     none('out of order', 'disordered'),

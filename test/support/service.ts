@@ -41,7 +41,7 @@ export interface Service extends Health {
   output(): string
 }
 
-/** The program was not ready within 30 s, or has ended before: then `exit` says how. */
+/** The program was not ready within a minute, or has ended before: then `exit` says how. */
 export class NotReady extends Error {
   readonly exit: Exit | undefined
 
@@ -54,7 +54,7 @@ export class NotReady extends Error {
 const root = join(import.meta.dirname, '../..')
 
 /** `node <these> src/main.ts` */
-const asStarted: readonly string[] = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+export const asStarted: readonly string[] = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   .scripts.start.split(' ')
   .slice(1, -1)
 
@@ -119,7 +119,7 @@ function environment(options: ServiceOptions): NodeJS.ProcessEnv {
 }
 
 async function whenReady(url: string, alive: () => boolean): Promise<Health | undefined> {
-  const until = Date.now() + 30_000
+  const until = Date.now() + 60_000
   while (alive() && Date.now() < until) {
     const health = await healthWhenReady(url).catch(() => undefined)
     if (health) return health

@@ -8,11 +8,12 @@ const drillRefusals = drill({
   about: '400, 401, 403, 404, 413 and 500 to every call of a conversation; then all is well again',
   figures: {},
   async run() {
-    const { calls, sizes, shortened, letters, resent, lettersAfterwards, revived } = await refuse()
+    const seen = await refuse()
+    const { calls, sizes, shortened, letters, resent, lettersAfterwards, callsForReminders, revived } = seen
     const counts = statuses.map(status => `${status}: ${calls.get(status)}`).join(', ')
     const once = statuses.every(status => calls.get(status) === (status === 413 ? 2 : 1))
     const [first = 0, second = 0] = sizes
-    const all = statuses.length
+    const all = statuses.length + 1
     return [
       finding('calls for a message that is refused, by status', counts, once),
       finding(
@@ -21,9 +22,19 @@ const drillRefusals = drill({
         second < first && shortened,
       ),
       finding(
-        '403 and 404: conversations that get the reply to their next message',
-        `${revived} of 2`,
-        revived === 2,
+        '403 and 404: calls for reminders that come due afterwards',
+        callsForReminders,
+        callsForReminders === 0,
+      ),
+      finding(
+        '403: the reply to the next message arrives',
+        revived.byMessage ? 'yes' : 'no',
+        revived.byMessage,
+      ),
+      finding(
+        '404: the reminder after the app was installed again arrives',
+        revived.byInstallation ? 'yes' : 'no',
+        revived.byInstallation,
       ),
       finding(
         'dead letters that an operator sees',

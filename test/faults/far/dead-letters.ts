@@ -1,5 +1,7 @@
 /** `npm run -s dead-letters`, as an operator calls it, on the database of a stage. */
 import { execFile } from 'node:child_process'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { APP_ID, TENANT_ID } from '../../support/issuer.ts'
 
@@ -33,4 +35,15 @@ async function run(databaseUrl: string, ...words: readonly string[]): Promise<st
   }
   const { stdout } = await call(process.execPath, ['src/cli/dead-letters.ts', ...words], { env })
   return stdout
+}
+
+/** Without the operator, when there are so many; or as many as there are after the patience. */
+export async function lettersIn(databaseUrl: string, count: number, patienceMs: number): Promise<number> {
+  const db = new DatabaseSync(databaseUrl.replace('sqlite:', ''), { readOnly: true, timeout: 5_000 })
+  const letters = () => Number(db.prepare('SELECT count(*) AS letters FROM dead_letters').get()?.letters)
+  const until = performance.now() + patienceMs
+  while (letters() !== count && performance.now() < until) await pause(20)
+  const found = letters()
+  db.close()
+  return found
 }

@@ -1,9 +1,13 @@
-/** The far side refuses for good; then it is well again, and what was refused is sent again or left. */
+/**
+ * The far side refuses for good. Whom it does not know any more is not reminded; then it is well again, somebody writes,
+ * somebody installs the app anew, and what was refused is sent again.
+ */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Misbehaves } from '../far-side.ts'
 import { openStage, type Stage } from '../stage.ts'
-import { type Letter, listLetters, resendLetters } from './dead-letters.ts'
+import { type Letter, lettersIn, listLetters, resendLetters } from './dead-letters.ts'
 import { post } from './post.ts'
+import { remind } from './reminders.ts'
 
 export const statuses = [400, 401, 403, 404, 413, 500] as const
 
@@ -18,12 +22,14 @@ export interface Refused {
   /** Conversations that got their refused message after an operator sent it again. */
   readonly resent: number
   readonly lettersAfterwards: number
-  /** Conversations that were answered 403 or 404, and got the reply to their next message. */
-  readonly revived: number
+  /** Calls in conversations that were answered 403 or 404, when their reminders came due. */
+  readonly callsForReminders: number
+  /** Who had got 403 gets the reply to the next message; who had got 404 is reminded after an installation. */
+  readonly revived: { readonly byMessage: boolean; readonly byInstallation: boolean }
 }
 
-/** A second attempt, were there one, would come within a second and a quarter. */
-const settleMs = 3_000
+const gone = ['refused-403', 'refused-404'] as const
+const installs = 'installs-404'
 const problem = { says: 'vpn geht nicht von zuhause, fehler 809' }
 
 export async function refuse(): Promise<Refused> {
@@ -31,30 +37,30 @@ export async function refuse(): Promise<Refused> {
   const stage = await openStage({ misbehaves: far.misbehaves, replyPatienceMs: 20_000 })
   try {
     await stage.supervisor.start()
-    const names = statuses.map(status => `refused-${status}`)
-    await speak(stage, ['large-413', ...names], 'first')
+    const names = [...statuses.map(status => `refused-${status}`), installs]
+    await speak(stage, ['large-413', 'well', ...names], 'first')
     const shortened = await answered(stage, ['large-413'], 1)
-    await pause(settleMs)
+    // What is set aside is out of the outbox: no second attempt can come.
+    await lettersIn(stage.databaseUrl, names.length, stage.world.replyPatienceMs)
     const calls = new Map(statuses.map(status => [status, far.sizes(`refused-${status}`).length]))
     const sizes = far.sizes('refused-413')
+    const callsForReminders = await remindAll(stage, far.sizes)
     far.recover()
-    const revived = await revive(stage, ['refused-403', 'refused-404'])
+    const revived = await revive(stage)
     const letters = await listLetters(stage.databaseUrl)
     await resendLetters(stage.databaseUrl, letters)
-    const resent = await answered(
-      stage,
-      names.filter(name => !/40[34]/.test(name)),
-      1,
-    )
-    const again = await answered(stage, ['refused-403', 'refused-404'], 2)
-    const lettersAfterwards = (await listLetters(stage.databaseUrl)).length
+    const twice = ['refused-403', installs]
+    const once = names.filter(name => !twice.includes(name))
+    const resent = (await answered(stage, once, 1)) + (await answered(stage, twice, 2))
+    const lettersAfterwards = await lettersIn(stage.databaseUrl, 0, 0)
     return {
       calls,
       sizes,
       shortened: shortened === 1,
       letters,
-      resent: resent + again,
+      resent,
       lettersAfterwards,
+      callsForReminders,
       revived,
     }
   } finally {
@@ -62,11 +68,24 @@ export async function refuse(): Promise<Refused> {
   }
 }
 
-async function revive(stage: Stage, names: readonly string[]): Promise<number> {
-  await Promise.all(
-    names.map(conversation => post(stage.world, { says: 'status' }, { conversation, activity: 'second' })),
-  )
-  return answered(stage, names, 1)
+/** Someone who can be reached is reminded as well, and hears of it last. */
+async function remindAll(stage: Stage, sizes: (conversation: string) => readonly number[]): Promise<number> {
+  const calls = () => gone.reduce((sum, name) => sum + sizes(name).length, 0)
+  const before = calls()
+  await remind(stage.databaseUrl, gone)
+  await remind(stage.databaseUrl, ['well'])
+  if ((await answered(stage, ['well'], 2)) === 0) throw new Error('Nobody was reminded.')
+  return calls() - before
+}
+
+async function revive(stage: Stage): Promise<Refused['revived']> {
+  await post(stage.world, { says: 'status' }, { conversation: 'refused-403', activity: 'second' })
+  const installation = { type: 'installationUpdate', action: 'add', text: undefined }
+  await post(stage.world, { says: '' }, { conversation: installs, activity: 'second', fields: installation })
+  await remind(stage.databaseUrl, [installs])
+  const byMessage = await answered(stage, ['refused-403'], 1)
+  const byInstallation = await answered(stage, [installs], 1)
+  return { byMessage: byMessage === 1, byInstallation: byInstallation === 1 }
 }
 
 async function speak({ world }: Stage, names: readonly string[], activity: string): Promise<void> {
@@ -88,7 +107,7 @@ function refusing() {
     const before = calls.get(conversation) ?? []
     calls.set(conversation, [...before, bytes])
     if (conversation === 'large-413' && before.length === 0) return { status: 413 }
-    const status = Number(/^refused-(\d+)$/.exec(conversation)?.[1])
+    const status = Number(/^(?:refused|installs)-(\d+)$/.exec(conversation)?.[1])
     return well || !status ? undefined : { status }
   }
   return {
