@@ -3,9 +3,15 @@ import type { Own } from './rehearsal.ts'
 
 /** Without held-back phrases (one phrase a topic); a lead of 1 then means 95 % among two. */
 const fallback = 3
+/**
+ * What is usual, and how far its logarithm spreads: it weighs as much as one phrase or two. Without it a few phrases that
+ * were all answered rightly would make every answer certain.
+ */
+const usual = 4
+const usualSpread = 0.5
 
 /** The sharpness under which the held-back phrases are most likely; golden section over its logarithm. */
-export function fitSharpness(own: readonly Own[]): number {
+export function fitSharpness(own: readonly Pick<Own, 'leads'>[]): number {
   if (own.length < 8) return fallback
   let low = Math.log(0.2)
   let high = Math.log(30)
@@ -19,9 +25,9 @@ export function fitSharpness(own: readonly Own[]): number {
   return Math.exp((low + high) / 2)
 }
 
-/** Sum of -log P(right topic). */
-function surprise(own: readonly Own[], sharpness: number): number {
-  let sum = 0
+/** Sum of -log P(right topic), and how unusual the sharpness is. */
+function surprise(own: readonly Pick<Own, 'leads'>[], sharpness: number): number {
+  let sum = (Math.log(sharpness / usual) / usualSpread) ** 2 / 2
   for (const { leads } of own) {
     let total = 0
     for (const lead of leads) total += Math.exp(sharpness * lead)

@@ -25,7 +25,7 @@ interface About {
 }
 
 /** Changes with every change of the features, the training or the form of the file. */
-const version = 2
+const version = 3
 
 export function serialize(model: Model): Uint8Array {
   const { topics, ranker, sharpness, gate } = model
