@@ -17,8 +17,14 @@ export function remembering(store: Store): Store {
     commit: async turn => {
       known.delete(turn.conversation)
       const committed = await store.commit(turn)
-      if (committed.result === 'committed') keep(known, turn)
+      // Who is gone may be there again because of another process.
+      if (committed.result === 'committed' && !turn.address.gone) keep(known, turn)
       return committed
+    },
+    sent: async sent => {
+      const lost = await store.sent(sent)
+      for (const { row, gone } of sent) if (gone) known.delete(row.conversation)
+      return lost
     },
   }
 }

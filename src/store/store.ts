@@ -14,6 +14,10 @@ export interface Address {
   readonly botId: string
   readonly employeeId: string
   readonly tenantId?: string
+  /** The version of the turn in which the employee was heard of here; tells an old address from one just like it. */
+  readonly heard?: number
+  /** The far side knows it no longer (403, 404): nothing is sent there until the employee is heard of again. */
+  readonly gone?: true
 }
 
 /** What the channel answers to the request itself; stored, so that a repeated activity gets the same. */
@@ -151,6 +155,8 @@ export interface Sent {
   /** The channel's id of the sent message; kept by nonce so that the card can be collapsed later. */
   readonly activityId?: string
   readonly reason?: string
+  /** This address was tried and is gone; kept with the conversation, unless the employee was heard of since. */
+  readonly gone?: Address
 }
 
 /** A message that nobody will get, kept for the operator. */
@@ -229,7 +235,10 @@ export interface Store {
   pictures(caseId: string): Promise<readonly KeptPicture[]>
   /** The messages that were set aside, the latest first. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>
-  /** Puts messages that were set aside at the end of their conversations' outbox; answers the ids that were found. */
+  /**
+   * Puts messages that were set aside at the end of their conversations' outbox; answers the ids that were found. What
+   * was gone is tried once more: whoever asks for it may know that it is there again.
+   */
   resend(ids: readonly number[]): Promise<readonly number[]>
   /**
    * Removes inbox entries and sent cards of turns before this time; answers how many rows. Entries only serve against

@@ -17,6 +17,7 @@ import type { Inbound } from './inbound.ts'
 import type { Lanes } from './lane.ts'
 import type { Outbox } from './outbox.ts'
 import { type Patience, type Read, type ReadInbound, readingOf } from './reading.ts'
+import { addressAfter, unsaid } from './reference.ts'
 
 /** Another instance was faster this many times in a row: give up and let the channel repeat. */
 const attempts = 3
@@ -74,7 +75,7 @@ async function turn(parts: TurnParts, arrived: Inbound, reading: ReadInbound): P
     }
     const inbound = await reading.inTime(languageOf(parts, loaded, arrived))
     const decided = decideOrApologise(parts, loaded, inbound, error => observe({ result: 'failed', error }))
-    const record = await recordOf(parts, loaded, inbound, decided)
+    const record = await recordOf(parts, loaded, inbound, unsaid(decided, loaded, inbound))
     if (!record) return {}
     const committed = await parts.store.commit(record)
     observe({ result: committed.result, case: record.case })
@@ -114,7 +115,7 @@ async function recordOf(
   inbound: Inbound,
   decided: Decided,
 ): Promise<Turn | undefined> {
-  const address = inbound.address ?? loaded.address
+  const address = addressAfter(loaded, inbound)
   if (!address) return undefined
   const { case: c, effects, settled } = decided.advanced
   const { speech } = parts.content()

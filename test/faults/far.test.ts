@@ -26,7 +26,9 @@ describe('a minute in which more is to be said than Teams takes', () => {
   })
 })
 
-test('what is refused for good is called once, seen by an operator, and arrives when it is sent again', async () => {
+test.concurrent('what is refused for good is called once, seen by an operator, and arrives when it is sent again', async ({
+  expect,
+}) => {
   const { calls, letters, resent, lettersAfterwards, callsForReminders, revived } = await refuse()
   expect(Object.fromEntries(calls)).toEqual({ 400: 1, 401: 1, 403: 1, 404: 1, 413: 2, 500: 1 })
   expect([letters.length, resent, lettersAfterwards]).toEqual([7, 7, 0])
@@ -34,8 +36,10 @@ test('what is refused for good is called once, seen by an operator, and arrives 
   expect(revived).toEqual({ byMessage: true, byInstallation: true })
 })
 
-test('an activity that comes several times, late and under other ids, has one effect', async () => {
-  const { verdict, lines, expectedLines, otherAnswers } = await repeatAll(6)
+test.concurrent('an activity that comes several times, late and under other ids, has one effect', async ({
+  expect,
+}) => {
+  const { verdict, lines, expectedLines, otherAnswers } = await repeatAll(3)
   expect(verdict.violations).toEqual([])
   expect(lines).toBe(expectedLines)
   expect(otherAnswers).toBe(0)

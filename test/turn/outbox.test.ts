@@ -91,15 +91,115 @@ test('the far side is never asked again before the time it named', async () => {
   expect(waited).toEqual([7_000])
 })
 
-test.each<Delivered>([
-  { result: 'refused', reason: '400' },
-  { result: 'gone', reason: '404' },
-])('a message that can never arrive is set aside at once: %o', async answer => {
-  const { store, outbox, arrived } = await farSide(text => (text === 'one' ? answer : sent))
+test('a message that is refused is set aside at once', async () => {
+  const { store, outbox, arrived } = await farSide(text =>
+    text === 'one' ? { result: 'refused', reason: '400' } : sent,
+  )
   outbox.take(await commit(store, 'anna', 0, 'one', 'two'))
   await outbox.idle()
   expect(arrived).toEqual(['one', 'two'])
   expect(await store.pending()).toEqual([])
+})
+
+const gone: Delivered = { result: 'gone', reason: '404' }
+
+test('when a conversation is gone, nothing more is sent there: what waits is set aside without a call', async () => {
+  const { store, outbox, arrived } = await farSide(text => (text === 'one' ? gone : sent))
+  outbox.take(await commit(store, 'anna', 0, 'one', 'two', 'three'))
+  outbox.take(await commit(store, 'ben', 0, 'other'))
+  await outbox.idle()
+  expect(arrived.toSorted()).toEqual(['one', 'other'])
+  expect(await store.pending()).toEqual([])
+  expect(await store.deadLetters(9)).toHaveLength(3)
+})
+
+test('what an earlier process left in a conversation that is gone is set aside without a call', async () => {
+  const { store, outbox, arrived } = await farSide(() => sent)
+  const [one] = await commit(store, 'anna', 0, 'one', 'two')
+  if (one) await store.sent([{ row: one, result: 'dead', gone: one.address }])
+  await outbox.replay()
+  await outbox.idle()
+  expect(arrived).toEqual([])
+  expect(await store.deadLetters(9)).toHaveLength(2)
+  outbox.stop()
+})
+
+test('what is committed while a message finds out that the conversation is gone is sent all the same', async () => {
+  let answer = (_: Delivered) => {}
+  const called = new Promise<Delivered>(resolve => (answer = resolve))
+  const { store, outbox, arrived } = await farSide(text => (text === 'one' ? called : sent))
+  outbox.take(await commit(store, 'anna', 0, 'one', 'two'))
+  await expect.poll(() => arrived).toEqual(['one'])
+  const turn = turnOf({
+    conversation: 'anna',
+    version: 1,
+    address: { ...turnOf().address, heard: 2 },
+    case: caseOf({ id: 'case-anna' }),
+    outbox: [say('answer')],
+  })
+  const done = await store.commit(turn)
+  if (done.result === 'committed') outbox.take(done.outbox)
+  answer(gone)
+  await outbox.idle()
+  expect(arrived).toEqual(['one', 'two', 'answer'])
+  expect((await store.load('anna')).address?.gone).toBeUndefined()
+})
+
+test('what another instance has answered meanwhile is sent, though the conversation was gone before', async () => {
+  let answer = (_: Delivered) => {}
+  let tell = (_: readonly string[]) => {}
+  const called = new Promise<Delivered>(resolve => (answer = resolve))
+  const { store, outbox, arrived } = await farSide(
+    text => (text === 'one' ? called : sent),
+    store => ({ ...store, onLeft: told => (tell = told) }),
+  )
+  await outbox.replay()
+  outbox.take(await commit(store, 'anna', 0, 'one', 'two'))
+  await expect.poll(() => arrived).toEqual(['one'])
+  const turn = turnOf({ conversation: 'anna', version: 1, address: { ...turnOf().address, heard: 2 } })
+  await store.commit({ ...turn, case: caseOf({ id: 'case-anna' }), outbox: [say('elsewhere')] })
+  tell(['anna'])
+  answer(gone)
+  await outbox.idle()
+  expect(arrived).toEqual(['one', 'two', 'elsewhere'])
+  outbox.stop()
+})
+
+test('the card that was answered does not collapse in a conversation that is gone', async () => {
+  const { store, outbox, arrived } = await farSide(text =>
+    text === 'answer' ? gone : { result: 'sent', activityId: `id of ${text}` },
+  )
+  const card: Outbound = { kind: 'say', spoken: { ...words('question'), nonce: 'n1' } }
+  const reply: Outbound = { kind: 'say', spoken: words('answer'), collapse: { nonce: 'n1', line: 'line' } }
+  const done = await store.commit(turnOf({ outbox: [card, reply] }))
+  if (done.result === 'committed') outbox.take(done.outbox)
+  await outbox.idle()
+  expect(arrived).toEqual(['question', 'answer'])
+})
+
+test('what the agents are told goes out, though the employee is gone, and says nothing of the employee', async () => {
+  const { store, outbox, arrived } = await farSide(text =>
+    text === 'one' || text === 'a case waits' ? gone : sent,
+  )
+  const [first] = await commit(store, 'anna', 0, 'one')
+  if (first) outbox.take([first])
+  await outbox.idle()
+  const done = await store.commit(
+    turnOf({ conversation: 'ben', case: caseOf({ id: 'B' }), outbox: [notice] }),
+  )
+  if (done.result === 'committed') outbox.take(done.outbox)
+  const later = await store.load('anna')
+  const told = turnOf({
+    conversation: 'anna',
+    version: 1,
+    case: caseOf({ id: 'case-anna' }),
+    outbox: [notice],
+  })
+  const again = await store.commit({ ...told, ...(later.address && { address: later.address }) })
+  if (again.result === 'committed') outbox.take(again.outbox)
+  await outbox.idle()
+  expect(arrived).toEqual(['one', 'a case waits', 'a case waits'])
+  expect((await store.load('ben')).address?.gone).toBeUndefined()
 })
 
 test('who never answers is given up after twelve attempts, with growing pauses', async () => {

@@ -12,6 +12,9 @@ WITH letter AS (
   DELETE FROM dead_letters WHERE id = ANY ($1::bigint[]) RETURNING id, conversation, outbound, at
 ), again AS (
   INSERT INTO outbox (conversation, outbound, at) SELECT conversation, outbound, at FROM letter ORDER BY id
+), tried AS (
+  UPDATE conversations v SET address = replace(v.address, ',"gone":true}', '}')
+   WHERE v.id = ANY (ARRAY(SELECT conversation FROM letter WHERE outbound NOT LIKE '{"kind":"notice"%'))
 )
 SELECT id FROM letter ORDER BY id`,
 

@@ -42,8 +42,9 @@ SELECT ${row} FROM conversations v JOIN outbox o ON o.conversation = v.id
   /** All at once or nothing; what another instance leads stays as it is. */
   mark: `
 WITH mark AS (
-  SELECT DISTINCT ON (id) * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[])
-    AS m (id, key, lease, dead, nonce, activity_id)
+  SELECT DISTINCT ON (id) * FROM unnest(
+      $1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+    AS m (id, key, lease, dead, nonce, activity_id, tried, now_gone)
 ), led AS (
   SELECT m.*, v.id AS conversation FROM mark m JOIN conversations v ON v.key = m.key AND v.sender = m.lease
    ORDER BY m.key FOR UPDATE OF v
@@ -58,6 +59,9 @@ WITH mark AS (
   SELECT DISTINCT ON (gone.conversation, led.nonce) gone.conversation, led.nonce, led.activity_id, gone.at
     FROM gone JOIN led USING (id) WHERE led.nonce IS NOT NULL ORDER BY 1, 2, gone.id DESC
   ON CONFLICT (conversation, nonce) DO UPDATE SET activity_id = excluded.activity_id
+), unreachable AS (
+  UPDATE conversations v SET address = led.now_gone
+    FROM led JOIN gone USING (id) WHERE v.id = led.conversation AND v.address = led.tried
 )
 SELECT DISTINCT mark.key FROM mark WHERE NOT EXISTS (SELECT FROM led WHERE led.id = mark.id)`,
 }
@@ -92,6 +96,8 @@ export async function markSent(pool: Pool, lists: readonly (readonly Sent[])[]):
     marks.map(({ dead }) => dead),
     marks.map(({ card }) => card?.[0] ?? null),
     marks.map(({ card }) => card?.[1] ?? null),
+    marks.map(({ gone }) => gone?.[0] ?? null),
+    marks.map(({ gone }) => gone?.[1] ?? null),
   ]
   const { rows } = await patiently(() =>
     pool.query<{ key: string }>({ name: 'mark', text: sendingSql.mark, values }),

@@ -121,9 +121,10 @@ function saveOutbox(write: Write, turn: TurnJob, conversation: number): readonly
 
 /** Doing it twice is harmless: all of it reads the row that the first time removes. */
 function applySent(write: Write, job: SentJob): JobResult {
-  for (const { id, dead, card } of job.sent) {
+  for (const { id, dead, card, gone } of job.sent) {
     if (dead !== null) write.setAside.run(dead, id)
     if (card !== null) write.keepCard.run(...card, id)
+    if (gone !== null) write.markGone.run(id, ...gone)
     write.dropOutbound.run(id)
   }
   return { result: 'written', rows: job.sent.length }
@@ -131,7 +132,10 @@ function applySent(write: Write, job: SentJob): JobResult {
 
 function resend(write: Write, { ids }: ResendJob): JobResult {
   const found = ids.filter(id => changes(write.sendAgain, id))
-  for (const id of found) write.dropLetter.run(id)
+  for (const id of found) {
+    write.tryAgain.run(id)
+    write.dropLetter.run(id)
+  }
   return { result: 'written', ids: found }
 }
 

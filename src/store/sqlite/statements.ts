@@ -71,10 +71,18 @@ export const writeSql = {
   setAside: `
     INSERT INTO dead_letters (id, conversation, outbound, reason, at)
     SELECT id, conversation, outbound, ?, at FROM outbox WHERE id = ?`,
+  /** Of an address that the employee was not heard of since. */
+  markGone: `
+    UPDATE conversations SET address = ?3
+     WHERE id = (SELECT conversation FROM outbox WHERE id = ?1) AND address = ?2`,
   dropOutbound: 'DELETE FROM outbox WHERE id = ?',
   sendAgain: `
     INSERT INTO outbox (conversation, outbound, at)
     SELECT conversation, outbound, at FROM dead_letters WHERE id = ?`,
+  /** The operator wants it tried. What is marked ends with the mark, see jobs.ts. */
+  tryAgain: `
+    UPDATE conversations SET address = replace(address, ',"gone":true}', '}')
+     WHERE id = (SELECT conversation FROM dead_letters WHERE id = ? AND outbound NOT LIKE '{"kind":"notice"%')`,
   dropLetter: 'DELETE FROM dead_letters WHERE id = ?',
 
   forgetInbox: `

@@ -23,6 +23,12 @@ export interface SendingParts {
 /** It did not go out from here; we end, or another process leads the conversation. */
 type NotSent = { readonly result: 'stopped' } | { readonly result: 'lost' }
 
+/** `tried`: absent without a call. */
+interface Attempt {
+  readonly outcome: Delivered | NotSent
+  readonly tried?: Address
+}
+
 export type Outcome = Sent | NotSent
 
 /** Asked at each attempt. */
@@ -53,13 +59,11 @@ export function createSending({ store, deliver, pace, failed, wait, stopped }: S
     let hung = false
     for (let attempt = 1; !stopped(); attempt++) {
       const leave = hung ? await hanging.enter() : undefined
-      const outcome = await attemptOnce(row, to, cardId).finally(leave)
+      const { outcome, tried } = await attemptOnce(row, to, cardId).finally(leave)
       if (outcome.result === 'stopped' || outcome.result === 'lost') return outcome
       if (outcome.result === 'sent') return { row, ...outcome }
       failed(row, outcome)
-      if (outcome.result !== 'retry' || attempt >= mostAttempts) {
-        return { row, result: 'dead', reason: outcome.reason }
-      }
+      if (outcome.result !== 'retry' || attempt >= mostAttempts) return dead(row, outcome, tried)
       hung = outcome.hung === true
       await (asksForSilence(outcome)
         ? keepSilent(row.outbound, to.address(), outcome.afterMs)
@@ -72,11 +76,13 @@ export function createSending({ store, deliver, pace, failed, wait, stopped }: S
     { lease, outbound }: OutboxRow,
     { address, urgency }: Recipient,
     cardId: string | undefined,
-  ): Promise<Delivered | NotSent> {
+  ): Promise<Attempt> {
+    if (isGone(outbound, address())) return { outcome: goneBefore }
     await pace?.turn(outbound, address(), urgency)
-    if (!(await leads(lease))) return { result: 'lost' }
-    if (stopped()) return { result: 'stopped' }
-    return deliver(outbound, address(), cardId)
+    if (!(await leads(lease))) return { outcome: { result: 'lost' } }
+    if (stopped()) return { outcome: { result: 'stopped' } }
+    const tried = address()
+    return deliver(outbound, tried, cardId).then(outcome => ({ outcome, tried }))
   }
 
   /** Who cannot be asked does not let us send. */
@@ -110,6 +116,25 @@ export function createSending({ store, deliver, pace, failed, wait, stopped }: S
   }
 
   return { send, collapseWith }
+}
+
+/** What the agents are told goes elsewhere, and says nothing of the employee. */
+function isGone({ kind }: Outbound, { gone }: Address): boolean {
+  return gone === true && kind !== 'notice'
+}
+
+function dead(
+  row: OutboxRow,
+  { result, reason }: Exclude<Delivered, { result: 'sent' }>,
+  tried: Address | undefined,
+): Sent {
+  const gone = result === 'gone' && row.outbound.kind !== 'notice' ? tried : undefined
+  return { row, result: 'dead', reason, ...(gone && { gone }) }
+}
+
+const goneBefore: Delivered = {
+  result: 'gone',
+  reason: 'the conversation is gone, until the employee is heard of again',
 }
 
 function asksForSilence(outcome: Delivered): outcome is Delivered & { readonly afterMs: number } {

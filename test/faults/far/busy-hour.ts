@@ -7,7 +7,7 @@ export function busyHour(minutes: number): Said[] {
   return [
     ...talkative(2_000 * share),
     ...handOvers(2_400 * share, minutes),
-    ...reminders(600 * Math.max(share, 0.5), minutes),
+    ...reminders(600 * Math.max(share, 0.2), minutes),
     ...chats(minutes),
   ].toSorted((a, b) => a.at - b.at)
 }

@@ -65,6 +65,55 @@ export function outbox(subject: Subject): void {
       expect(await subject.store.deadLetters(1)).toHaveLength(1)
     })
 
+    test('keeps, with the mark of a message, that its conversation is gone', async () => {
+      const [row] = await say(subject.store, [text('one'), text('two')])
+      await subject.store.sent([marked(row, { result: 'dead', reason: '404', gone: address })])
+      const expected = { ...address, gone: true }
+      expect((await subject.store.load('anna')).address).toEqual(expected)
+      expect((await subject.store.waitingIn('anna')).map(waiting => waiting.address)).toEqual([expected])
+      const store = await subject.reopen()
+      expect((await store.load('anna')).address).toEqual(expected)
+    })
+
+    test('knows of no other conversation that it is gone', async () => {
+      const [row] = await say(subject.store, [text('one')])
+      await say(subject.store, [text('two')], { conversation: 'bert', case: caseOf({ id: 'B' }) })
+      await subject.store.sent([marked(row, { result: 'dead', reason: '404', gone: address })])
+      expect((await subject.store.load('bert')).address).toEqual(address)
+    })
+
+    test('sends again as soon as the employee is heard of, also when a mark comes late', async () => {
+      const [early, late] = await say(subject.store, [text('one'), text('two')])
+      await subject.store.sent([marked(early, { result: 'dead', reason: '404', gone: address })])
+      const heard = { ...address, heard: 2 }
+      await add(subject.store, { address: heard })
+      await subject.store.sent([marked(late, { result: 'dead', reason: '404', gone: address })])
+      expect((await subject.store.load('anna')).address).toEqual(heard)
+      expect(await subject.store.deadLetters(9)).toHaveLength(2)
+    })
+
+    test('tries it again when an operator wants a message sent again, but not because of what the agents are told', async () => {
+      const spoken = { language: 'en', summary: 'a case', blocks: [], choices: [] }
+      const [row, told] = await say(subject.store, [text('one'), { kind: 'notice', spoken }])
+      await subject.store.sent([
+        marked(row, { result: 'dead', reason: '404', gone: address }),
+        marked(told, { result: 'dead', reason: '404' }),
+      ])
+      await subject.store.resend([told?.id ?? 0])
+      expect((await subject.store.load('anna')).address).toEqual({ ...address, gone: true })
+      await subject.store.resend([row?.id ?? 0])
+      expect((await subject.store.load('anna')).address).toEqual(address)
+    })
+
+    test('takes a mark for the second time without harm to who was heard of in between', async () => {
+      const [row] = await say(subject.store, [text('one')])
+      const mark = marked(row, { result: 'dead', reason: '404', gone: address })
+      await subject.store.sent([mark])
+      await add(subject.store, { address })
+      await subject.store.sent([mark])
+      expect((await subject.store.load('anna')).address).toEqual(address)
+    })
+
     test('remembers which sent message carries which card', async () => {
       const [card, plain] = await say(subject.store, [text('choose', 'n1'), text('plain')])
       await subject.store.sent([

@@ -84,6 +84,8 @@ const asked: Readonly<Record<string, readonly [sql: string, values: readonly unk
       [null, '404'],
       ['n1', null],
       ['a', null],
+      [null, '{}'],
+      [null, '{"gone":true}'],
     ],
   ],
   sentCard: [rareSql.sentCard, ['k7', 'n7']],
