@@ -1,20 +1,25 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that start whole processes, a browser or a database server, wait for a disk or make keys; the rest is quick. */
-const whole = [
+/** Tests whose service, browser or database server must not be slowed down by others: one file after the other. */
+const alone = [
   'test/faults/**/*.test.ts',
   'test/browser/**/*.test.ts',
+  'test/content/reload.test.ts',
+  'test/attachments/{ocr,service}.test.ts',
+  'test/store/postgres/**/*.test.ts',
+  'test/store/sqlite/file.test.ts',
+]
+
+/** Tests that start programs, wait for a disk or make keys; the rest is quick. */
+const programs = [
   'test/cli/**/*.test.ts',
   'test/bench/**/*.test.ts',
-  'test/content/reload.test.ts',
   'test/bot/{playground,guard-keys}.test.ts',
   'test/knowledge/kb.test.ts',
   'test/rehearsal/command.test.ts',
   'test/mutations/**/*.test.ts',
-  'test/attachments/{ocr,service}.test.ts',
   'test/store/sqlite.test.ts',
-  'test/store/sqlite/{alone,crash,file,migration}.test.ts',
-  'test/store/postgres/**/*.test.ts',
+  'test/store/sqlite/{alone,crash,migration}.test.ts',
 ]
 
 /** Parts that change their process (proxies, servers, rooms of their own): each file gets its own. */
@@ -33,7 +38,7 @@ export default defineConfig({
           pool: 'threads',
           hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
-          exclude: [...whole, ...parts],
+          exclude: [...alone, ...programs, ...parts],
           testTimeout: 30_000,
         },
       },
@@ -41,14 +46,22 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: parts,
-          exclude: whole,
+          exclude: [...alone, ...programs],
           testTimeout: 30_000,
         },
       },
       {
         test: {
-          name: 'whole',
-          include: whole,
+          name: 'programs',
+          include: programs,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          include: alone,
           testTimeout: 240_000,
           hookTimeout: 60_000,
           fileParallelism: false,

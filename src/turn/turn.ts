@@ -3,35 +3,29 @@
  * Acknowledged means committed and synced; what is said goes out through the outbox afterwards.
  */
 import { randomUUID } from 'node:crypto'
-import type { Case, Effect } from '../dialogs/types.ts'
+import type { Case } from '../dialogs/types.ts'
 import { AppError } from '../errors.ts'
 import type { Language } from '../knowledge/article.ts'
-import { redact } from '../privacy/redact.ts'
-import { plainText } from '../speech/plain.ts'
-import type { Spoken } from '../speech/spoken.ts'
-import type { Answered, Collapse, Line, Loaded, Outbound, Store, Turn, Urgency } from '../store/store.ts'
+import type { Answered, Loaded } from '../store/store.ts'
 import { apology } from './apology.ts'
-import { type Content, type Decided, decide, firstLanguage } from './decide.ts'
+import { type Decided, decide, firstLanguage } from './decide.ts'
 import type { Receive } from './delivery.ts'
 import type { Inbound } from './inbound.ts'
 import type { Lanes } from './lane.ts'
 import type { Outbox } from './outbox.ts'
 import { type Patience, type Read, type ReadInbound, readingOf } from './reading.ts'
-import { addressAfter, unsaid } from './reference.ts'
+import { type RecordParts, recordOf, urgencyFor } from './record.ts'
+import { unsaid } from './reference.ts'
 
 /** Another instance was faster this many times in a row: give up and let the channel repeat. */
 const attempts = 3
 
-export interface TurnParts {
-  readonly store: Store
+export interface TurnParts extends RecordParts {
   readonly lanes: Lanes
   readonly outbox: Outbox
-  content(): Content
   /** Reads files; absent where nobody can send one. */
   readonly read?: Read
   readonly patience?: Patience
-  /** The language of the agents' channel; undefined: there is no channel, nothing is told. */
-  readonly agentsLanguage: string | undefined
   /** One record a turn, without any of the employee's words. */
   observe(turn: Observed): void
 }
@@ -106,83 +100,4 @@ function decideOrApologise(
     failed(error)
     return apology(parts.content(), loaded, inbound, seed)
   }
-}
-
-/** Everything the turn changes; undefined when it has nobody to answer (a timer of a forgotten conversation). */
-async function recordOf(
-  parts: TurnParts,
-  loaded: Loaded,
-  inbound: Inbound,
-  decided: Decided,
-): Promise<Turn | undefined> {
-  const address = addressAfter(loaded, inbound)
-  if (!address) return undefined
-  const { case: c, effects, settled } = decided.advanced
-  const { speech } = parts.content()
-  const place =
-    decided.advanced.replies.length > 0 && c.handOver
-      ? await parts.store.placeInQueue(c.handOver.since)
-      : undefined
-  const spoken = decided.advanced.replies.map(reply => speech.speak(reply, c.language, c.open, place))
-  const line = settled && speech.settled(settled, c.language)
-  const answerable = inbound.what.kind === 'choice' && inbound.what.answerable
-  return {
-    conversation: inbound.conversation,
-    version: loaded.version,
-    ...(inbound.activityId !== undefined && { activityId: inbound.activityId }),
-    answered: line && answerable ? { collapsed: line } : {},
-    address,
-    case: c,
-    transcript: transcriptOf(inbound, decided.said, spoken),
-    ...editedBy(inbound),
-    ...(decided.pictures && { pictures: decided.pictures }),
-    outbox: [
-      ...outboundOf(
-        spoken,
-        urgencyFor(inbound),
-        line && !answerable ? { nonce: settled.nonce, line } : undefined,
-      ),
-      ...noticesOf(parts, c, effects),
-    ],
-    timers: effects.filter(effect => effect.kind === 'set-timer').map(({ name, at }) => ({ name, at })),
-    clearTimers: effects.some(({ kind }) => kind === 'clear-timers' || kind === 'set-timer'),
-    ...(inbound.what.kind === 'timer' && { firedTimer: inbound.what.name }),
-    at: inbound.at,
-  }
-}
-
-/** The answered card collapses with the first thing that is said, or by itself when nothing is. */
-function outboundOf(spoken: readonly Spoken[], urgency: Urgency, collapse: Collapse | undefined): Outbound[] {
-  const said = (spoken: Spoken) =>
-    ({ kind: 'say', spoken, ...(urgency === 'notice' && { urgency }) }) satisfies Outbound
-  const [first, ...rest] = spoken
-  if (!first) return collapse ? [{ kind: 'collapse', ...collapse }] : []
-  return [{ ...said(first), ...(collapse && { collapse }) }, ...rest.map(said)]
-}
-
-/** Nobody waits for a reminder. */
-function urgencyFor({ what }: Inbound): Urgency {
-  return what.kind === 'timer' ? 'notice' : 'chat'
-}
-
-function transcriptOf(inbound: Inbound, said: string | undefined, spoken: readonly Spoken[]): Line[] {
-  const at = inbound.at
-  const id = inbound.activityId ?? inbound.late?.of
-  const own: Line[] =
-    said === undefined
-      ? []
-      : [{ from: 'employee', text: said, at, ...(id !== undefined && { activityId: id }) }]
-  return [...own, ...spoken.map((words): Line => ({ from: 'bot', text: plainText(words), at }))]
-}
-
-function editedBy({ what }: Inbound): Pick<Turn, 'edited'> {
-  if (what.kind === 'edited') return { edited: { activityId: what.of, text: redact(what.text).text } }
-  return what.kind === 'deleted' ? { edited: { activityId: what.of, text: '' } } : {}
-}
-
-function noticesOf(parts: TurnParts, c: Case, effects: readonly Effect[]): Outbound[] {
-  const language = parts.agentsLanguage
-  if (!language) return []
-  const told = effects.filter(({ kind }) => kind === 'tell-agents')
-  return told.map(() => ({ kind: 'notice', spoken: parts.content().speech.notice(c, language) }))
 }

@@ -2,8 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Postgres, startPostgres } from '../support/postgres.ts'
 import { crash } from './crash.ts'
 import { takeDatabaseAway } from './outages.ts'
-import { dieAtPoints } from './points.ts'
-import { cutSqlite } from './power.ts'
 import { proofs } from './proofs.ts'
 import type { Guard } from './sabotages.ts'
 import { stopUnderLoad } from './stop.ts'
@@ -26,36 +24,12 @@ describe.concurrent('the service, in the middle of many conversations', () => {
     expect(integrity).toBe('ok')
   })
 
-  test('dying just before or after a commit or a send, doubles at most what was sent and not marked', async () => {
-    const { verdict, at } = await dieAtPoints({ times: 1, conversations: 1, calm: true })
-    expect(verdict.violations).toEqual([])
-    expect(at).toEqual({
-      'die-before-commit': { died: 1, resent: 0 },
-      'die-after-commit': { died: 1, resent: 0 },
-      'die-before-send': { died: 1, resent: 0 },
-      'die-after-send': { died: 1, resent: 1 },
-      'die-after-mark': { died: 1, resent: 0 },
-    })
-  })
-
   test('asked to stop, ends with exit code 0 within 10 s; nothing is lost and nothing comes twice', async () => {
     const { code, ms, verdict } = await stopUnderLoad(30)
     expect(verdict.violations).toEqual([])
     expect(verdict.resent).toBe(0)
     expect(code).toBe(0)
     expect(ms).toBeLessThan(10_000)
-  })
-
-  test('with its power cut, keeps all that it acknowledged, because that was synced', async () => {
-    const { verdict, integrity } = await cutSqlite({
-      conversations: 20,
-      cuts: 1,
-      synced: true,
-      asked: 'sqlite',
-    })
-    expect(verdict.violations).toEqual([])
-    expect(verdict).toMatchObject({ boots: 2, kills: 1 })
-    expect(integrity).toBe('ok')
   })
 })
 
@@ -84,10 +58,14 @@ describe.concurrent('several services on one PostgreSQL', () => {
   })
 })
 
+/** `npm run -s faults -- sabotages` plants all of them; these are one of each kind: lost, doubled, disordered. */
+const planted = ['outbox-replay', 'lease', 'order'] as const satisfies readonly Guard[]
+
 describe.concurrent('the checker turns red when the service', () => {
-  for (const [guard, { planted, kind, run }] of Object.entries(proofs)) {
+  for (const guard of planted) {
+    const { planted, kind, run } = proofs[guard]
     test(planted, async () => {
-      const { violations } = await run([guard as Guard], async () => postgres)
+      const { violations } = await run([guard], async () => postgres)
       expect(violations.map(violation => violation.kind)).toContain(kind)
     })
   }
