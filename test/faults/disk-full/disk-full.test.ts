@@ -6,5 +6,5 @@ test('a service whose disk is full loses nothing, says why, and goes on by itsel
   expect(filled.verdict).toMatchObject({ violations: [], boots: 1 })
   expect(filled.refused).toBeGreaterThan(0)
   expect(filled.reasons).toEqual([expect.stringMatching(/^503 .*disk is full/)])
-  expect(filled).toMatchObject({ tooEarly: 0, integrity: 'ok' })
+  expect(filled).toMatchObject({ inVain: 0, integrity: 'ok' })
 })

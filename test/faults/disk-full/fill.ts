@@ -23,19 +23,21 @@ export interface Filled {
   readonly refused: number
   /** What /readyz said while there was no room. */
   readonly reasons: readonly string[]
-  /** Times that it said yes after it had said no, and before there was room. */
-  readonly tooEarly: number
+  /** Times that it said yes, and then refused more than it took: what was sent leaves room for some turns, but for few. */
+  readonly inVain: number
   /** From the moment that there was room: until ready, and until an activity was acknowledged; the longest. */
   readonly readyMs: number
   readonly servingMs: number
 }
 
+/** How long it is looked at after a yes. */
+const soonMs = 300
 /** What other rows have left free is used up by then. */
 const patienceMs = 30_000
 
 interface Spell {
   readonly reasons: readonly string[]
-  readonly tooEarly: number
+  readonly inVain: number
   readonly readyMs: number
   readonly servingMs: number
 }
@@ -57,7 +59,7 @@ export async function fillDisk({ conversations, times, fullMs }: FillOptions): P
       integrity: await stage.integrity(),
       refused: seen.refused,
       reasons: [...new Set(spells.flatMap(({ reasons }) => reasons))],
-      tooEarly: spells.reduce((sum, { tooEarly }) => sum + tooEarly, 0),
+      inVain: spells.reduce((sum, { inVain }) => sum + inVain, 0),
       readyMs: Math.max(...spells.map(({ readyMs }) => readyMs)),
       servingMs: Math.max(...spells.map(({ servingMs }) => servingMs)),
     }
@@ -69,15 +71,19 @@ export async function fillDisk({ conversations, times, fullMs }: FillOptions): P
 
 interface Seen {
   refused: number
+  acknowledged: number
   acknowledgedAt: number
 }
 
 /** The same world, whose clients are looked over the shoulder. */
 function watched(world: World): { world: World; seen: Seen } {
-  const seen = { refused: 0, acknowledgedAt: 0 }
+  const seen = { refused: 0, acknowledged: 0, acknowledgedAt: 0 }
   const note = (event: ClientEvent) => {
     if (event.event === 'failed' && event.why.startsWith('503')) seen.refused += 1
-    if (event.event === 'acknowledged') seen.acknowledgedAt = now()
+    if (event.event === 'acknowledged') {
+      seen.acknowledged += 1
+      seen.acknowledgedAt = now()
+    }
     world.history.write(event)
   }
   return { world: { ...world, history: { ...world.history, write: note } }, seen }
@@ -87,18 +93,24 @@ async function withoutRoom(world: World, seen: Seen, space: Space, fullMs: numbe
   await pause(1_000)
   space.take()
   const reasons = new Set([await untilRed(world)])
-  let tooEarly = 0
+  let inVain = 0
   for (const until = now() + fullMs; now() < until; await pause(100)) {
     const reason = await whyNot(world)
-    if (reason === undefined) tooEarly += 1
-    else reasons.add(reason)
+    if (reason !== undefined) reasons.add(reason)
+    else if (!(await mostlyTakes(seen))) inVain += 1
   }
   const before = now()
   space.giveBack()
   while ((await whyNot(world)) !== undefined) await pause(20)
   const readyMs = now() - before
   while (seen.acknowledgedAt < before) await pause(20)
-  return { reasons: [...reasons], tooEarly, readyMs, servingMs: seen.acknowledgedAt - before }
+  return { reasons: [...reasons], inVain, readyMs, servingMs: seen.acknowledgedAt - before }
+}
+
+async function mostlyTakes(seen: Seen): Promise<boolean> {
+  const before = { ...seen }
+  await pause(soonMs)
+  return seen.acknowledged - before.acknowledged >= seen.refused - before.refused
 }
 
 async function untilRed(world: World): Promise<string> {

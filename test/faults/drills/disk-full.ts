@@ -16,7 +16,7 @@ const drillDiskFull = drill({
   },
   async run({ conversations, times, seconds }) {
     const filled = await fillDisk({ conversations, times, fullMs: seconds * 1000 })
-    const { verdict, integrity, refused, reasons, tooEarly, readyMs, servingMs } = filled
+    const { verdict, integrity, refused, reasons, inVain, readyMs, servingMs } = filled
     return [
       finding('times; seconds each', `${times}; ${seconds}`, true),
       finding('activities answered with 503', refused, refused > 0),
@@ -25,7 +25,7 @@ const drillDiskFull = drill({
         reasons.join('; '),
         reasons.length > 0 && reasons.every(said => /full/.test(said)),
       ),
-      finding('said yes before there was room', tooEarly, tooEarly === 0),
+      finding('said yes, and then refused more than it took', inVain, inVain === 0),
       finding(
         'ready again; acknowledged again, at the latest',
         `${ms(readyMs)}; ${ms(servingMs)}`,
