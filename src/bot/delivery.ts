@@ -10,6 +10,7 @@ import { fitted, messageBudget } from './cards/fit.ts'
 import { cardMessage, collapsed, messageFor, showsCards, spokenCard } from './cards/message.ts'
 import type { Tokens } from './credentials.ts'
 import { createSender, type Send } from './delivery/send.ts'
+import { rememberSilence } from './delivery/silence.ts'
 
 export interface DeliveryOptions {
   /** Says to which addresses messages, and with them the token, may go. */
@@ -23,14 +24,20 @@ export interface DeliveryOptions {
 
 export interface Delivery {
   readonly deliver: Deliver
-  /** The typing sign. Best effort: nothing happens when it fails. */
+  /** The typing sign. Best effort: nothing happens when it fails, or while the far side has asked for silence there. */
   typing(address: Address): Promise<void>
   /** Waits two seconds for the calls under way. */
   close(): Promise<void>
 }
 
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { send, close } = createSender(options)
+  const { send: call, close } = createSender(options)
+  const silence = rememberSilence()
+  const send: Send = async what => {
+    const sending = await call(what)
+    silence.heard(what.address.conversationId, sending)
+    return sending
+  }
   return {
     deliver: async (outbound, address, cardId) => {
       switch (outbound.kind) {
@@ -43,6 +50,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       }
     },
     typing: async address => {
+      if (silence.isAsked(address.conversationId)) return
       await send({ method: 'POST', address, body: JSON.stringify({ type: 'typing', ...envelope(address) }) })
     },
     close,

@@ -317,6 +317,18 @@ test('the typing sign fails without a word', async () => {
   expect(connector.arrivals.map(({ activity }) => activity.type)).toEqual(['typing', 'typing'])
 })
 
+test('the typing sign keeps a silence that was asked for in its conversation, and only there', async () => {
+  const { connector, deliver, delivery, address } = await far()
+  connector.next(retryIn('60'))
+  await deliver(hello)
+  await delivery.typing(address)
+  await delivery.typing({ ...address, conversationId: 'a:2' })
+  expect(connector.arrivals.map(({ activity, conversation }) => [activity.type, conversation])).toEqual([
+    ['message', 'a:1/ä'],
+    ['typing', 'a:2'],
+  ])
+})
+
 const collapse: Outbound = { kind: 'collapse', nonce: 'n-1', line: '✓ It works' }
 
 function said(markdown: string): Spoken {
