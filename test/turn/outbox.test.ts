@@ -395,6 +395,24 @@ test('messages that wait behind others, of which this process knows nothing, are
   expect(arrived).toEqual(['elsewhere', 'here'])
 })
 
+test('while the store does not say what waits before them, messages wait', async () => {
+  let away = 2
+  const { store, outbox, arrived } = await farSide(
+    () => sent,
+    store => ({
+      ...store,
+      waitingIn: async conversation => {
+        if (away-- > 0) throw new Error('the database is away')
+        return store.waitingIn(conversation)
+      },
+    }),
+  )
+  await commit(store, 'anna', 0, 'elsewhere')
+  outbox.take(await commit(store, 'anna', 1, 'here'), true)
+  await outbox.idle()
+  expect(arrived).toEqual(['elsewhere', 'here'])
+})
+
 test('a process that does not lead the conversation any more sends nothing of it', async () => {
   const { store, outbox, arrived } = await farSide(
     () => sent,

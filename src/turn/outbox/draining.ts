@@ -36,7 +36,7 @@ export function createDraining(parts: DrainingParts): (queue: Queue) => Promise<
 
   /** Sends the first message of the queue, or finds out that there is none, or that they are not ours. */
   async function advance(queue: Queue): Promise<Next> {
-    if (queue.look) await lookInto(queue)
+    if (queue.look && !(await lookInto(queue))) return 'more'
     const [row] = queue.rows
     if (!row) return 'empty'
     const outcome = await sending.send(row, {
@@ -68,18 +68,21 @@ export function createDraining(parts: DrainingParts): (queue: Queue) => Promise<
     return false
   }
 
-  async function lookInto(queue: Queue): Promise<void> {
+  /** False: the store does not answer, so nothing may go, since others may come first. */
+  async function lookInto(queue: Queue): Promise<boolean> {
     queue.look = false
     const all = await store.waitingIn(queue.conversation).catch(() => undefined)
     if (!all) {
       queue.look = true
-      return wait(awayMs)
+      await wait(awayMs)
+      return false
     }
     const found = all.filter(row => recipientsOf(row) === queue.to)
     const ours = idsOf(queue.rows)
     ahead.add(found.filter(({ id }) => !ours.has(id)))
     queue.address = latestOf(queue.address, found.at(-1)?.address)
     setRows(queue, together(found, queue.rows))
+    return true
   }
 
   return drain
