@@ -16,8 +16,8 @@ export interface World extends Envelope {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Longer than any start of the service takes; then the employee gives up and the checker finds it unfinished. */
-const patienceMs = 60_000
+/** Longer than any start of the service takes, or than one that stands still keeps a request; then the employee gives up. */
+const patienceMs = 180_000
 /** Also without any kill an answer may not reach the channel: then an activity comes again that was committed. */
 const lostAnswers = 0.1
 /** Why an activity comes again that was answered. */
