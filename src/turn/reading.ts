@@ -34,7 +34,7 @@ export interface Patience {
   readonly readMs: number
 }
 
-const usual: Patience = { answerMs: 1_200, readMs: 30_000 }
+const usual: Patience = { answerMs: 1_000, readMs: 30_000 }
 
 type Message = Extract<Inbound['what'], { kind: 'message' }>
 

@@ -37,6 +37,12 @@ const drillRestart = drill({
   },
 })
 
+/** A restart may be over before it is asked. */
+function unready(some: readonly Noticed[]): string {
+  const told = some.map(({ unreadyMs }) => unreadyMs).filter(Number.isFinite)
+  return `${Math.round(Math.max(0, ...told))} ms; ${told.length} times of ${some.length}`
+}
+
 function outageLines(how: Noticed['how'], all: readonly Noticed[]): Finding[] {
   const some = all.filter(noticed => noticed.how === how)
   if (some.length === 0) return []
@@ -51,7 +57,7 @@ function outageLines(how: Noticed['how'], all: readonly Noticed[]): Finding[] {
       `${sum(one => one.refused)}; ${sum(one => one.unanswered)}`,
       true,
     ),
-    finding(`${how}: /readyz said no after, at the latest`, `${longest(one => one.unreadyMs)} ms`, true),
+    finding(`${how}: /readyz said no after, at the latest`, unready(some), true),
     finding(`${how}: acknowledged again, at the latest after`, `${serving} ms`, serving <= recoveredMs),
     finding(`${how}: ready again, at the latest after`, `${ready} ms`, ready <= recoveredMs),
     finding(
