@@ -21,7 +21,7 @@ import { openStore } from './store/open.ts'
 import { firstLanguage } from './turn/decide.ts'
 import { createLanes } from './turn/lane.ts'
 import { createOutbox } from './turn/outbox.ts'
-import { createPace } from './turn/pace.ts'
+import { createPace, type TeamsPace } from './turn/pace.ts'
 import { startTimers } from './turn/timers.ts'
 import { createTurn, type Observed } from './turn/turn.ts'
 
@@ -48,13 +48,16 @@ async function main(): Promise<void> {
   const tokens = connectorTokens(identity)
   const delivery = createDelivery({ identity, tokens, ...(agents && { agents }) })
   const files = createFileReader({ identity, tokens, observe: seen => logFile(log, seen) })
-  const outbox = createOutbox({
-    store,
-    deliver: delivery.deliver,
-    // The limits are Teams' own; other connectors have none.
+  // The limits are Teams' own; other connectors have none.
+  const limits: { readonly pace?: TeamsPace } = {
     ...(identity.kind === 'azure' && {
       pace: createPace({ account: store.account, agentsChannel: agents?.conversationId }),
     }),
+  }
+  const outbox = createOutbox({
+    store,
+    deliver: delivery.deliver,
+    ...limits,
     failed: (row, outcome) => {
       metrics.sendFailed(outcome)
       log.warn({ outbox: row.id, kind: row.outbound.kind, ...outcome }, 'a message did not arrive')
@@ -72,7 +75,9 @@ async function main(): Promise<void> {
   const channel = createChannel({
     receive,
     deliver: delivery.deliver,
-    typing: delivery.typing,
+    typing: async address => {
+      if ((await limits.pace?.hasRoom(address)) ?? true) await delivery.typing(address)
+    },
     groupLine: locale =>
       content().speech.sentence('group.personal-only', firstLanguage(content(), locale)[0]),
     log,

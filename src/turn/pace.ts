@@ -16,21 +16,31 @@ export interface PaceOptions {
   wait?(ms: number): Promise<void>
 }
 
-export function createPace({ account, agentsChannel, wait = sleep }: PaceOptions): Pace {
+export interface TeamsPace extends Pace {
+  /** Whether a message could go to the employee now. Spends nothing; false, too, when the database does not answer. */
+  hasRoom(address: Address): Promise<boolean>
+}
+
+export function createPace({ account, agentsChannel, wait = sleep }: PaceOptions): TeamsPace {
   const threads = createLanes()
   const enter = createGates({ account, meters: ofTenant, wait })
 
   /** Looks only: what is spent here and then waits for the tenant would go out together with what came later. */
   async function roomIn(thread: string): Promise<void> {
     for (;;) {
-      let pauseMs = awayMs
-      await account(thread, (state, now) => {
-        pauseMs = pauseBefore(ofThread, state, now)
-        return undefined
-      }).catch(() => undefined)
+      const pauseMs = await pauseIn(thread)
       if (pauseMs <= 0) return
       await wait(pauseMs)
     }
+  }
+
+  async function pauseIn(thread: string): Promise<number> {
+    let pauseMs = awayMs
+    await account(thread, (state, now) => {
+      pauseMs = pauseBefore(ofThread, state, now)
+      return undefined
+    }).catch(() => undefined)
+    return pauseMs
   }
 
   /** False: another instance was faster, or the database does not answer. */
@@ -63,6 +73,7 @@ export function createPace({ account, agentsChannel, wait = sleep }: PaceOptions
         } while (!(await spendOne(thread)))
       })
     },
+    hasRoom: async ({ conversationId }) => (await pauseIn(`thread ${conversationId}`)) <= 0,
     hold(outbound, address, ms) {
       return account(threadOf(outbound, address), (state, now) => silentFor(ms, ofThread, state, now))
     },

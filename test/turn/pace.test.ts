@@ -58,6 +58,15 @@ function most(times: readonly number[], ms: number): number {
   return found
 }
 
+test('a silence that one instance was asked for leaves no room for courtesies of the other', async () => {
+  const { paces } = instances()
+  const [one, other] = paces
+  expect(await other?.hasRoom(address)).toBe(true)
+  await one?.hold({ kind: 'collapse', nonce: 'n', line: 'done' }, address, 5_000)
+  expect(await other?.hasRoom(address)).toBe(false)
+  expect(await other?.hasRoom({ ...address, conversationId: 'a:other' })).toBe(true)
+})
+
 describe('two instances in one simulated hour', () => {
   test('never send more to one channel than Teams takes, and use most of it', async () => {
     const { clock, sent, send } = instances()

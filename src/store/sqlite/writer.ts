@@ -60,8 +60,11 @@ export class Writer {
    * in what the files hold already; so once a write has failed, only a large one shows that it is over.
    */
   async probe(): Promise<void> {
-    await this.write({ kind: 'probe', bytes: this.#doubtful ? 1_048_576 : 16_384 })
-    this.#doubtful = false
+    const doubted = this.#doubtful
+    await this.write({ kind: 'probe', bytes: doubted ? 1_048_576 : 16_384 })
+    if (doubted) this.#doubtful = false
+    // A write has failed meanwhile.
+    else if (this.#doubtful) await this.probe()
   }
 
   stats(): StoreStats {
