@@ -45,7 +45,14 @@ export const databaseTime = 'coalesce($1::bigint, (extract(epoch FROM clock_time
 
 export const leaseSql = {
   begin: `INSERT INTO instances (name, until) VALUES ($3, ${databaseTime} + $2) RETURNING id`,
-  prolong: `UPDATE instances SET until = ${databaseTime} + $2 WHERE id = $3`,
+  /** Whoever lives without that connection (it stood still while the server was restarted) is not dead because of it. */
+  prolong: `
+UPDATE instances i
+   SET until = ${databaseTime} + $2,
+       session = CASE WHEN EXISTS (
+         SELECT FROM pg_stat_activity a WHERE concat(a.pid, ' ', extract(epoch FROM a.backend_start)) = i.session)
+       THEN i.session END
+ WHERE i.id = $3`,
 
   /** Not heard of in time. */
   buryLate: `DELETE FROM instances WHERE until < ${databaseTime}`,

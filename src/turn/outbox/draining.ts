@@ -15,8 +15,8 @@ export interface DrainingParts {
   stopped(): boolean
 }
 
-/** not-ours: another process leads, or we end. */
-type Next = 'more' | 'empty' | 'not-ours'
+/** unknown: the store did not say. not-ours: another process leads, or we end. */
+type Next = 'more' | 'unknown' | 'empty' | 'not-ours'
 
 /** How long we wait when the store does not answer. */
 const awayMs = 1_000
@@ -28,7 +28,7 @@ export function createDraining(parts: DrainingParts): (queue: Queue) => Promise<
     for (;;) {
       const next = await advance(queue)
       // Something may have come in this very moment.
-      const more = next === 'more' || (next === 'empty' && (queue.look || queue.rows.length > 0))
+      const more = next === 'empty' ? queue.look || queue.rows.length > 0 : next !== 'not-ours'
       // At once, since what is taken into a queue that has ended would be forgotten.
       if (stopped() || !more) return close(queue)
     }
@@ -36,7 +36,7 @@ export function createDraining(parts: DrainingParts): (queue: Queue) => Promise<
 
   /** Sends the first message of the queue, or finds out that there is none, or that they are not ours. */
   async function advance(queue: Queue): Promise<Next> {
-    if (queue.look && !(await lookInto(queue))) return 'more'
+    if (queue.look && !(await lookInto(queue))) return 'unknown'
     const [row] = queue.rows
     if (!row) return 'empty'
     const outcome = await sending.send(row, {

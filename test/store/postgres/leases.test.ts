@@ -145,6 +145,23 @@ describe('of two instances', () => {
     await expect.poll(() => two.takeUp([]), { timeout: 15_000 }).toEqual(['anna'])
   })
 
+  test('one that is heard of without its connection, which a restart of the server has cut, is not dead', async () => {
+    const [row] = await say(one, [text('one')])
+    const session = async () => {
+      const [instance] = await database.query('SELECT session FROM instances WHERE id = $1', [row?.lease])
+      return instance?.session
+    }
+    const alive = await session()
+    now += 9_000
+    expect(await one.leads(row?.lease ?? 0)).toBe(true)
+    expect(await session()).toBe(alive)
+    await database.query('UPDATE instances SET session = $1 WHERE id = $2', ['1 2', row?.lease])
+    now += 9_000
+    expect(await one.leads(row?.lease ?? 0)).toBe(true)
+    expect(await session()).toBeNull()
+    expect(await two.takeUp([])).toEqual([])
+  })
+
   test('one that ended leaves its work to the other at once', async () => {
     await say(one, [text('one')])
     await one.close()
