@@ -185,3 +185,10 @@ test('"back" after a claimed step takes back what was done here', async () => {
   await anna.says('back')
   expect((await anna.case()).stage).toEqual({ kind: 'step', step: 'other-network' })
 })
+
+test('"alle kollegen haben das auch nicht" may mean either, so nothing is noted of who is affected', async () => {
+  const anna = await chat('de')
+  await anna.says('mein vpn geht nicht mehr, alle kollegen haben das auch nicht')
+  const facts = (await anna.case()).facts ?? []
+  expect(facts.filter(({ kind }) => kind === 'affected')).toEqual([])
+})
