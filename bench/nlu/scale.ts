@@ -15,7 +15,7 @@ const youngGeneration = '--max-semi-space-size=4'
 
 export function runScale(sizes: readonly string[]): void {
   console.log(
-    `topics of ${phrasesEach} phrases    right  train s   cpu s  p50 us  p99 us  model kB  memory MB`,
+    `topics of ${phrasesEach} phrases    right  train s   cpu s   ECE  p50 us  p99 us  model kB  memory MB`,
   )
   for (const size of sizes) {
     const program = fileURLToPath(new URL('../main.ts', import.meta.url))
@@ -41,6 +41,7 @@ export async function runSize(topics: number): Promise<void> {
       percent(measured.accuracy).padStart(8),
       (measured.trainMs / 1000).toFixed(1).padStart(9),
       (user / 1e6).toFixed(1).padStart(8),
+      percent(measured.ece).padStart(6),
       measured.p50us.toFixed(0).padStart(8),
       measured.p99us.toFixed(0).padStart(8),
       (measured.modelBytes / 1000).toFixed(0).padStart(10),

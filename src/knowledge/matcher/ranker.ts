@@ -4,6 +4,7 @@ import { trainHinge } from './hinge.ts'
 import { blend, type Linear, middles } from './linear.ts'
 import type { Random } from './random.ts'
 import { createReader, type Reader, type Reading } from './reader.ts'
+import { release } from './release.ts'
 import {
   type Ranking,
   rankShortlist,
@@ -53,6 +54,7 @@ export function trainRanker(phrases: Phrases, random: Random): Ranker {
   const { vocabulary, entries } = learnVocabulary(documents, documents.length >= manyPhrases ? 2 : 1)
   const vectors = vectorsOf(documents, createWeigher(vocabulary), vocabulary.hashes.length, entries)
   const weights = trainWeights(vectors, phrases, random)
+  release(vectors.starts, vectors.features, vectors.values)
   return createRanker(createReader(spellingOf(documents), vocabulary), weights, topics)
 }
 

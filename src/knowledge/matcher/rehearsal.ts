@@ -10,7 +10,7 @@ import type { Language } from '../article.ts'
 import { functionWords, isCode } from '../text.ts'
 import { everydayWords } from './everyday.ts'
 import { type Random, shuffle } from './random.ts'
-import { type Phrases, type Ranker, rank, trainRanker } from './ranker.ts'
+import { manyTopics, type Phrases, type Ranker, rank, trainRanker } from './ranker.ts'
 import { readWords } from './reader.ts'
 import type { Ranking } from './shortlist.ts'
 import { type Signals, signalsOf } from './signals.ts'
@@ -36,6 +36,9 @@ interface Trial {
 const parts = 5
 const small = 2000
 const mostAsked = 2000
+/** With many topics asking takes long, and half as many answers say the same. */
+const mostAskedOfMany = 1000
+const mostTopics = 2000
 /** A no as sure as the classifier ever says: topics below it are left out, and one that was not ranked has it. */
 const notRanked = -3
 /** Least share of the telling words that becomes everyday words. */
@@ -50,7 +53,10 @@ function trialsFor({ documents, topics }: Phrases): readonly Trial[] {
   return Array.from({ length: count }, (_, n) => (topics > 1 ? { part: n, group: n } : { part: n }))
 }
 
-export function rehearse(phrases: Phrases, languages: readonly Language[], random: Random): Rehearsal {
+export function rehearse(all: Phrases, allLanguages: readonly Language[], random: Random): Rehearsal {
+  const chosen = rehearsed(all, random)
+  const phrases = only(all, chosen)
+  const languages = chosen.map(n => allLanguages[n] ?? '')
   const own: Own[] = []
   const nearMisses: Signals[] = []
   const elsewhere: Signals[] = []
@@ -74,6 +80,13 @@ export function rehearse(phrases: Phrases, languages: readonly Language[], rando
   return { own, nearMisses, elsewhere }
 }
 
+/** Of thousands of topics some say as much as all, by chance. */
+function rehearsed({ labels, topics }: Phrases, random: Random): readonly number[] {
+  if (topics <= mostTopics) return [...labels.keys()]
+  const chosen = new Set(shuffle([...Array(topics).keys()], random).slice(0, mostTopics))
+  return [...labels.keys()].filter(n => chosen.has(labels[n] ?? 0))
+}
+
 /** The part of each phrase, such that every topic is spread evenly over all parts. */
 function dealOut(labels: Uint16Array, random: Random): Uint8Array {
   const part = new Uint8Array(labels.length)
@@ -88,8 +101,14 @@ function dealOut(labels: Uint16Array, random: Random): Uint8Array {
 }
 
 /** The topics keep their numbers; one without phrases never wins. */
-function without({ documents, labels, topics }: Phrases, drops: (n: number) => boolean): Phrases {
-  const kept = [...labels.keys()].filter(n => !drops(n))
+function without(phrases: Phrases, drops: (n: number) => boolean): Phrases {
+  return only(
+    phrases,
+    [...phrases.labels.keys()].filter(n => !drops(n)),
+  )
+}
+
+function only({ documents, labels, topics }: Phrases, kept: readonly number[]): Phrases {
   return {
     documents: kept.map(n => documents[n] ?? []),
     labels: Uint16Array.from(kept, n => labels[n] ?? 0),
@@ -97,8 +116,9 @@ function without({ documents, labels, topics }: Phrases, drops: (n: number) => b
   }
 }
 
-function some({ labels }: Phrases, which: (n: number) => boolean, random: Random): readonly number[] {
-  return shuffle([...labels.keys()].filter(which), random).slice(0, mostAsked)
+function some({ labels, topics }: Phrases, which: (n: number) => boolean, random: Random): readonly number[] {
+  const most = topics > manyTopics ? mostAskedOfMany : mostAsked
+  return shuffle([...labels.keys()].filter(which), random).slice(0, most)
 }
 
 function ask(ranker: Ranker, words: readonly string[]): { ranking: Ranking; signals: Signals } {

@@ -4,6 +4,7 @@
  *   index     feature -> topics whose phrases have it; the cosine with each topic's centre gives the best
  *   weights   topic -> its most telling features, learned against the phrases of the topics nearest to it
  */
+import { once } from '../once.ts'
 import type { Centres } from './centres.ts'
 import { retrieve, type TopicIndex, topicIndex } from './topic-index.ts'
 import type { Vector } from './vocabulary.ts'
@@ -24,7 +25,8 @@ export interface Ranking {
 /** A shortlist ready for use; the rest is scratch. */
 export interface ShortlistRanker {
   readonly shortlist: Shortlist
-  readonly index: TopicIndex
+  /** Built when it is first asked: what is only trained and written never needs it. */
+  readonly index: () => TopicIndex
   readonly dense: Float32Array
   readonly ranking: Ranking
 }
@@ -34,14 +36,15 @@ const ranked = 30
 
 export function shortlistRanker(shortlist: Shortlist, width: number): ShortlistRanker {
   const ranking = { topics: new Uint16Array(ranked), scores: new Float32Array(ranked) }
-  return { shortlist, index: topicIndex(shortlist, width), dense: new Float32Array(width), ranking }
+  const index = once(() => topicIndex(shortlist, width))
+  return { shortlist, index, dense: new Float32Array(width), ranking }
 }
 
 /** Ranks the topics that the index finds; valid until the next call. */
 export function rankShortlist(ranker: ShortlistRanker, vector: Vector): Ranking {
   const { index, dense, ranking } = ranker
   const { features, values, length } = vector
-  const found = retrieve(index, { features, values, from: 0, to: length }, ranked)
+  const found = retrieve(index(), { features, values, from: 0, to: length }, ranked)
   for (let k = 0; k < length; k++) dense[features[k] ?? 0] = values[k] ?? 0
   for (const [i, topic] of found.entries()) {
     ranking.topics[i] = topic

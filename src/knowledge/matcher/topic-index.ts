@@ -1,5 +1,6 @@
 /** Which topics have a feature in their centre: an inverted index that finds the nearest centres of a text. */
 import type { Centres } from './centres.ts'
+import { release } from './release.ts'
 
 export interface TopicIndex {
   /** Feature f finds topics[starts[f]] to topics[starts[f + 1]], in whose centres it has these values. */
@@ -32,6 +33,7 @@ export function topicIndex(centres: Centres, width: number): TopicIndex {
     starts[f + 1] = end
   }
   const [topics, values] = [all.topics.slice(0, end), all.values.slice(0, end)]
+  release(all.starts, all.topics, all.values)
   return { starts, topics, values, cosines: new Float32Array(count), touched: new Uint16Array(count) }
 }
 
@@ -55,21 +57,21 @@ function inverted({ starts: of, features, centres, centreScales }: Centres, widt
   return { starts, topics, values }
 }
 
-/** Brings the strongest entries of a feature that has too many to the front. */
+/** Brings the strongest entries of a feature that has too many to the front, of equals the first. */
 function keepStrongest({ starts, topics, values }: Inverted, f: number): void {
   const from = starts[f] ?? 0
   const to = starts[f + 1] ?? 0
   if (to - from <= mostTopics) return
-  const entries = Array.from({ length: to - from }, (_, i) => from + i)
-  const best = entries.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b).slice(0, mostTopics)
-  topics.set(
-    best.map(e => topics[e] ?? 0),
-    from,
-  )
-  values.set(
-    best.map(e => values[e] ?? 0),
-    from,
-  )
+  const sorted = values.slice(from, to).sort()
+  const least = sorted[sorted.length - mostTopics] ?? 0
+  let equals = mostTopics - (sorted.length - 1 - sorted.lastIndexOf(least))
+  let end = from
+  for (let at = from; at < to; at++) {
+    const value = values[at] ?? 0
+    if (value < least || (value === least && equals-- <= 0)) continue
+    topics[end] = topics[at] ?? 0
+    values[end++] = value
+  }
 }
 
 /** A vector: the entries `from` to `to` of long arrays. */
