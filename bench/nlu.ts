@@ -6,6 +6,7 @@
  *                       [--limit SECONDS]                                            a table for each public set
  *   npm run -s bench -- nlu --helpdesk                                              what employees write, by language
  *   npm run -s bench -- nlu --topics 1000,10000                                     many made-up topics
+ *   npm run -s bench -- nlu --languages FILE                                        which language a text is in
  *   npm run -s bench -- nlu --codes                                                 error codes in every notation
  *   npm run -s bench -- nlu --speed                                                 short texts and pasted logs
  *
@@ -36,12 +37,14 @@ export async function run(argv: string[]): Promise<void> {
       codes: { type: 'boolean', default: false },
       speed: { type: 'boolean', default: false },
       helpdesk: { type: 'boolean', default: false },
+      languages: { type: 'string' },
     },
   })
   const { sets, peers, only, limit } = values
   if (values.size) return runSize(Number(values.size))
   if (values.topics) return runScale(values.topics.split(','))
   if (values.helpdesk) return (await import('./nlu/helpdesk.ts')).runHelpdesk()
+  if (values.languages) return (await import('./nlu/languages.ts')).runLanguages(values.languages)
   if (values.codes) return (await import('./nlu/codes.ts')).runCodes()
   if (values.speed) return (await import('./nlu/speed.ts')).runSpeed()
   if (sets) return runSets(sets, { peers, limit: Number(limit), ...(only && { only }) })

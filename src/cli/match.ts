@@ -15,8 +15,11 @@ import { failPlainly } from './fail.ts'
 interface Question {
   readonly id: unknown
   readonly text: string
-  readonly locale: string
+  readonly locale?: string
 }
+
+/** Of one who says nothing of it, in words that do not tell. */
+const anyLanguage = 'en'
 
 const { values } = parseArgs({ options: { packs: { type: 'string' } } })
 
@@ -33,10 +36,11 @@ async function main(): Promise<void> {
 function answer(mind: Mind, line: string, number: number): object {
   try {
     const question = questionOf(JSON.parse(line))
-    const u = understand(mind, redact(question.text).text, { language: question.locale })
+    const { id, text, locale } = question
+    const u = understand(mind, redact(text).text, { language: locale ?? anyLanguage })
     return {
-      id: question.id,
-      language: u.language ?? question.locale,
+      id,
+      language: u.language ?? locale ?? u.perhaps ?? anyLanguage,
       ...topicOf(u),
       signatures: u.signatures,
     }
@@ -51,8 +55,9 @@ function questionOf(value: unknown): Question {
   if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string') {
     throw new Error('expected {"id","text"} with a text')
   }
-  const locale = 'locale' in value && typeof value.locale === 'string' ? value.locale : 'en'
-  return { id: 'id' in value ? value.id : null, text: value.text, locale: locale.split('-')[0] ?? locale }
+  const locale =
+    'locale' in value && typeof value.locale === 'string' ? value.locale.split('-')[0] : undefined
+  return { id: 'id' in value ? value.id : null, text: value.text, ...(locale && { locale }) }
 }
 
 /** A code decides; words name a topic when they would start it, or have it confirmed. Otherwise there is none. */

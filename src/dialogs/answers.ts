@@ -1,7 +1,7 @@
 /** Typed words where buttons are: which open choice does an answer name? */
 import type { Article, Step } from '../knowledge/article.ts'
 import { elsewhere } from '../knowledge/facts/claims.ts'
-import type { AnswerWord, Understanding } from '../knowledge/understanding.ts'
+import { type AnswerWord, type Understanding, unhelped } from '../knowledge/understanding.ts'
 import { toldOf } from './told.ts'
 import type { ChoiceId, Open } from './types.ts'
 
@@ -14,6 +14,7 @@ const meanings: Readonly<Record<AnswerWord, readonly ChoiceId[]>> = {
   no: ['no', 'like:no', 'like:fails', 'none', 'no-change', 'not-helpful', 'not-this'],
   fixed: ['like:works', 'yes', 'fixed'],
   'no-change': ['no-change', 'awaits-restart', 'like:fails', 'no'],
+  same: ['no-change', 'awaits-restart', 'like:fails', 'no'],
   different: ['different'],
   'could-not': ['could-not'],
   none: ['none', 'different', 'no', 'like:no', 'not-this'],
@@ -51,7 +52,7 @@ function sameHere(
   { answer, words, signatures }: Understanding,
   step: Step | undefined,
 ): ChoiceId | undefined {
-  const same = answer === 'no-change' && words <= fewWords && signatures.length === 0
+  const same = answer === 'same' && words <= fewWords && signatures.length === 0
   const meant = same && step?.answers.find(({ when }) => when?.includes('same'))
   return meant ? `answer:${meant.id}` : undefined
 }
@@ -79,5 +80,5 @@ export function choiceFor(word: AnswerWord, open: Open, article: Article | undef
     })
     .find(choice => open.choices.includes(choice))
   // A step's outcomes are always open, also where no button shows them.
-  return found ?? (answers.length > 0 && word === 'no-change' ? word : undefined)
+  return found ?? (answers.length > 0 && unhelped.has(word) ? 'no-change' : undefined)
 }

@@ -1,5 +1,5 @@
 /** What the employee writes, in the order in which it is taken: an answer, a request, then by stage. */
-import type { Interrupt, Understanding } from '../knowledge/understanding.ts'
+import { type Interrupt, type Understanding, unhelped } from '../knowledge/understanding.ts'
 import { choiceSaid } from './answers.ts'
 import { chose } from './choices.ts'
 import { handOver, saidWhileWaiting } from './escalate.ts'
@@ -63,7 +63,7 @@ function isOver(c: Case): boolean {
 /** After the end: the same problem again, a courtesy, or a new problem, which is a case of its own. */
 function hearAfterTheEnd(m: Moment, c: Case, text: string, u: Understanding): Advanced {
   const same =
-    u.answer === 'back-again' || u.answer === 'no-change' || u.decided.some(topic => topic === c.topic?.id)
+    u.answer === 'back-again' || unhelped.has(u.answer) || u.decided.some(topic => topic === c.topic?.id)
   if (same && c.outcome === 'fixed') return reopened(m, c)
   if (u.interrupt === 'thanks' || u.interrupt === 'noise') return tell(c, [sentence('small.thanks')])
   const nothingNew = u.decided.length === 0 && u.band === 'none' && !u.interrupt

@@ -83,7 +83,7 @@ export interface Case {
   readonly welcomed?: true
   readonly language: Language
   /** Where the language comes from; a weaker source never overrides a stronger one. */
-  readonly languageFrom: 'default' | 'locale' | 'detected' | 'chosen'
+  readonly languageFrom: 'default' | 'guessed' | 'locale' | 'detected' | 'chosen'
   /** Another language was heard once; the second time in a row the conversation follows. */
   readonly heard?: Language
   readonly owner: Owner

@@ -9,7 +9,7 @@ import { type Facts, readFacts } from './facts.ts'
 import type { DetectLanguage } from './language.ts'
 import { classify, type Matcher } from './matcher.ts'
 import { type Codes, plainId, readSignatures } from './signature.ts'
-import type { Band, Candidate, Understanding } from './understanding.ts'
+import { type Band, type Candidate, type Understanding, unhelped } from './understanding.ts'
 import { readUtterance, type Words } from './words.ts'
 
 /** Everything that understanding needs; made once from the content. */
@@ -60,7 +60,8 @@ export function understand(mind: Mind, text: string, heard: Heard): Understandin
   const found = readSignatures(mind.codes, text)
   const decided = topicsOf(mind.decides, qualified(mind.decides, deciding(mind.codes, found, text)))
   const candidates = topicsByWords(mind, text, found)
-  const language = mind.detect(text)
+  const detected = mind.detect(text)
+  const language = detected?.sure ? detected.language : undefined
   const said = readUtterance(mind.words, text, heard)
   const told = readFacts(mind.facts, text, language ?? heard.language, language !== undefined)
   const signatures = [...new Set(found.map(plainId))]
@@ -70,12 +71,17 @@ export function understand(mind: Mind, text: string, heard: Heard): Understandin
     decided,
     candidates,
     band: bandOf(candidates[0]?.confidence ?? 0),
-    words: text.split(/\s+/).filter(Boolean).length,
-    ...(language && { language }),
+    words: countWords(text),
+    ...(language ? { language } : detected && { perhaps: detected.language }),
     ...told,
-    ...(said.answer === 'no-change' && { facts: told.facts.filter(({ kind }) => kind !== 'changed') }),
+    ...(unhelped.has(said.answer) && { facts: told.facts.filter(({ kind }) => kind !== 'changed') }),
     ...said,
   }
+}
+
+/** A log has hundreds of thousands; nobody asks how many exactly. */
+function countWords(text: string): number {
+  return text.slice(0, longestForWords).match(/\S+/g)?.length ?? 0
 }
 
 /** Indexes the articles by the codes they list. */

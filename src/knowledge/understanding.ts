@@ -23,11 +23,15 @@ export type AnswerWord =
   | 'no'
   | 'fixed'
   | 'no-change'
+  | 'same' // two things are alike, or nothing has changed: what was asked tells
   | 'different'
   | 'could-not'
   | 'none'
   | 'back-again'
   | 'noted-wrong' // "that is not what I said"
+
+/** Both say that nothing came of it, unless the question was whether two things are alike. */
+export const unhelped: ReadonlySet<AnswerWord | undefined> = new Set<AnswerWord>(['no-change', 'same'])
 
 export interface Candidate {
   readonly topic: TopicId
@@ -45,6 +49,8 @@ export type Band = 'sure' | 'likely' | 'unsure' | 'none'
 export interface Understanding {
   /** Detected language of the text, when it is told with confidence (four words or more). */
   readonly language?: Language
+  /** The likeliest language instead, for one of whom nothing better is known. */
+  readonly perhaps?: Language
   /** Every code in the text, the deciding one first. */
   readonly signatures: readonly SignatureId[]
   /** Of these, the codes that no article lists. */
@@ -68,6 +74,6 @@ export interface Understanding {
   readonly facts?: readonly Fact[]
   /** Steps that the employee speaks of as tried, with what came of them. */
   readonly claims?: readonly Claim[]
-  /** Number of words, for the rules that ask for a minimum. */
+  /** Number of words in the first 2,000 characters, for the rules that ask for a minimum. */
   readonly words: number
 }

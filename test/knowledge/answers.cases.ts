@@ -47,6 +47,8 @@ same | answer:name-other | its not the same
 same | answer:name-same | same
 same | answer:name-same | yes it's the same
 same | answer:name-same | the name is identical
+same | no-change | that did not help
+same | no-change | still not working
 same | could-not | I can't find it
 others | answer:only-me | it works for them
 others | answer:only-me | only me
@@ -94,6 +96,9 @@ same | answer:name-other | der name ist ein anderer
 same | answer:name-same | steht genau so da
 same | answer:name-same | ja
 same | answer:name-same | ist gleich
+same | answer:name-same | dasselbe
+same | no-change | hat nicht geholfen
+same | no-change | geht immer noch nicht
 others | answer:only-me | bei den anderen gehts
 others | answer:only-me | nur bei mir
 others | answer:others-too | bei denen auch nicht
@@ -132,6 +137,8 @@ same | answer:name-other | différent
 same | answer:name-other | le nom n'est pas le même
 same | answer:name-same | c'est le même
 same | answer:name-same | oui identique
+same | no-change | ça n'a pas aidé
+same | no-change | ça ne marche toujours pas
 others | answer:only-me | eux ça marche
 others | answer:only-me | que moi
 others | answer:others-too | eux non plus
@@ -170,6 +177,8 @@ same | answer:name-other | è diverso
 same | answer:name-other | il nome è un altro
 same | answer:name-same | è lo stesso
 same | answer:name-same | sì uguale
+same | no-change | non ha aiutato
+same | no-change | non funziona ancora
 others | answer:only-me | solo a me
 others | answer:only-me | a loro va
 others | answer:others-too | neanche a loro

@@ -11,7 +11,11 @@ test.each([
   ['desde esta mañana no puedo conectarme a la red', 'es'],
   ['오늘 아침부터 회사 네트워크에 연결할 수 없습니다', 'ko'],
 ])('"%s" is %s', (text, language) => {
-  expect(detect(text)).toBe(language)
+  expect(detect(text)).toEqual({ language, sure: true })
+})
+
+test.each(['안녕하세요', '“연결할 수 없습니다”'])('"%s" is Korean, as nobody else writes so', text => {
+  expect(detect(text)).toEqual({ language: 'ko', sure: true })
 })
 
 test.each([
@@ -28,5 +32,13 @@ test.each([
 test('a quoted error message in English leaves a German sentence German', () => {
   expect(
     detect('bei mir steht seit gestern "The remote connection was not made because of a timeout" da'),
-  ).toBe('de')
+  ).toEqual({ language: 'de', sure: true })
+})
+
+test.each([
+  ['verbindung seit gestern', 'de'],
+  ['connexion impossible', 'fr'],
+  ['rete assente', 'it'],
+])('"%s" is likely to be %s, which is better than nothing', (text, language) => {
+  expect(detect(text)).toEqual({ language, sure: false })
 })

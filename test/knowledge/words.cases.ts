@@ -86,7 +86,7 @@ fixed | yes it works
 fixed | its workng now
 no-change | still the same
 no-change | nope same error
-no-change | same
+same | same
 no-change | still not working
 no-change | done, nothing changed
 no-change | it didn't help
@@ -94,7 +94,7 @@ no-change | still error 809
 no-change | no luck
 no-change | doesn't work
 no-change | ok did it. no change
-no-change | I tried the hotspot, same thing
+same | I tried the hotspot, same thing
 no-change | nothing happened
 no-change | already tried that
 different | now I get a different error
@@ -163,7 +163,7 @@ no-change | that didn't work
 no-change | that did not help
 no-change | doesn't help
 no-change | no effect
-no-change | unfortunately the same
+same | unfortunately the same
 no-change | restarted, still the same
 no-change | I did that already
 fixed | yes! works
@@ -274,7 +274,7 @@ person | real human please
 person | someone please help me, I want to talk to a person
 no-change | unfortunately it still doesn't work
 no-change | no luck, same error
-no-change | it's the same
+same | it's the same
 no-change | that changed nothing
 no-change | sorry, didn't help
 no-change | the vpn still won't connect
@@ -450,7 +450,7 @@ no-change | hat nix gebracht
 no-change | tut sich nichts
 no-change | keine Besserung
 no-change | noch nicht
-no-change | unverändert
+same | unverändert
 no-change | hab neu gestartet, gleicher Fehler
 no-change | funktioniert immer noch nicht
 no-change | klappt nicht
@@ -650,7 +650,7 @@ fixed | ça a marché
 fixed | j'ai redémarré la box, ça marche
 fixed | c'est réglé
 no-change | toujours pareil
-no-change | pareil
+same | pareil
 no-change | ça ne marche pas
 no-change | ça marche toujours pas
 no-change | toujours la même erreur
@@ -708,10 +708,10 @@ no-change | toujours pas
 no-change | ça ne fonctionne toujours pas
 no-change | ca marche pas
 no-change | ça ne change rien
-no-change | c'est pareil
-no-change | idem
-no-change | même chose
-no-change | j'ai redémarré, pareil
+same | c'est pareil
+same | idem
+same | même chose
+same | j'ai redémarré, pareil
 no-change | pas mieux
 no-change | ça n'a pas marché
 no-change | je l'ai déjà fait
@@ -867,7 +867,7 @@ no-change | sempre lo stesso errore
 no-change | niente è cambiato
 no-change | non è cambiato nulla
 no-change | no, stesso messaggio
-no-change | come prima
+same | come prima
 no-change | non ha aiutato
 no-change | già provato
 no-change | fatto, nessun cambiamento
@@ -947,7 +947,7 @@ person | non voglio un robot
 person | mi dia un operatore
 person | così non va, voglio un tecnico
 no-change | sempre la stessa cosa
-no-change | no, uguale
+same | no, uguale
 no-change | non è servito a niente
 no-change | ho ancora l'errore 809
 no-change | il problema c'è ancora
@@ -1062,7 +1062,7 @@ person | pásame con alguien
 person | agente
 no-change | no, sigue igual
 no-change | todavía no funciona
-no-change | lo mismo
+same | lo mismo
 no-change | no sirve
 fixed | sí, ya funciona
 fixed | ya está
@@ -1125,9 +1125,9 @@ fixed | 네, 이제 잘 됩니다
 fixed | 연결됐어요 감사합니다
 no-change | 아직도 안 돼요
 no-change | 안돼요
-no-change | 똑같아요
+same | 똑같아요
 no-change | 같은 오류가 나요
-no-change | 했어요, 똑같아요
+same | 했어요, 똑같아요
 different | 다른 오류가 나요
 different | 오류가 바뀌었어요
 could-not | 권한이 없어요

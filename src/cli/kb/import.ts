@@ -59,8 +59,8 @@ function optionsOf(args: readonly string[]): Options {
 }
 
 function detected(text: string): Language {
-  const language = languageDetector(languages)(text)
-  if (language) return language
+  const detected = languageDetector(languages)(text)
+  if (detected?.sure) return detected.language
   throw new AppError(
     'bad-request',
     'The language of the document is not clear; add --language en (or de, fr …).',

@@ -24,7 +24,7 @@ const interrupts = [
   ...(['restarting', 'thanks', 'greeting', 'insult', 'noise'] as const),
 ] satisfies readonly Interrupt[]
 const answers = [
-  ...(['yes', 'no', 'fixed', 'no-change', 'different', 'could-not', 'none', 'back-again'] as const),
+  ...(['yes', 'no', 'fixed', 'no-change', 'same', 'different', 'could-not', 'none', 'back-again'] as const),
   'noted-wrong',
 ] satisfies readonly AnswerWord[]
 const lists = [

@@ -31,9 +31,9 @@ function* foreign({ passages, file }: PageOf, desk: Desk): Iterable<Finding> {
     const [first] = group
     if (first === undefined || !canDetect(baseOf(first.language))) continue
     const found = desk.detect(group.map(passage => written(read(desk, passage))).join('. '))
-    if (found === undefined || found === baseOf(first.language)) continue
+    if (!found?.sure || found.language === baseOf(first.language)) continue
     const texts = group.length === 1 ? 'the text reads' : 'the short texts from here on read'
-    const message = `${texts} like "${found}", but the file says "${first.language}"`
+    const message = `${texts} like "${found.language}", but the file says "${first.language}"`
     yield { file, line: first.line, message, cure: 'Translate, or move it to the right file.' }
   }
 }
