@@ -35,9 +35,11 @@ export function advance(knowledge: Knowledge, before: Case, event: TurnEvent): A
 }
 
 /** A file that takes long is waited for beside the conversation, which goes on. */
-function withReading({ reading, ...c }: Case, { at, late }: FileEvent, unread: Unread | undefined): Case {
-  if (unread === 'reading') return { ...c, reading: at }
-  return late || reading === undefined ? c : { ...c, reading }
+function withReading(before: Case, { at, late }: FileEvent, unread: Unread | undefined): Case {
+  if (unread === 'reading') return { ...before, reading: at }
+  if (!late) return before
+  const { reading: _, withdrawn: __, ...c } = before
+  return c
 }
 
 /** Who waits for a person, or talks to one, is not disturbed. */

@@ -106,6 +106,8 @@ export interface Case {
   readonly pictures?: readonly string[]
   /** Since when a file is being read whose message was answered already; see silence.ts. */
   readonly reading?: number
+  /** Messages that were deleted meanwhile; see turn/withdrawn.ts. */
+  readonly withdrawn?: readonly string[]
   /** The problem in the employee's own, redacted words; the only prose of the case. */
   readonly words: readonly string[]
   /** Other problems mentioned, kept for afterwards. */

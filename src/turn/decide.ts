@@ -1,6 +1,6 @@
 /** Steps 1, 3 and 4 of the turn: redact, understand, advance. From values to values; the turn does the rest. */
 import { advance } from '../dialogs/advance.ts'
-import type { Knowledge } from '../dialogs/moment.ts'
+import { type Knowledge, silent } from '../dialogs/moment.ts'
 import { openCase } from '../dialogs/opening.ts'
 import type { Advanced, Case, TurnEvent } from '../dialogs/types.ts'
 import type { Language } from '../knowledge/article.ts'
@@ -12,6 +12,7 @@ import type { Loaded, Picture } from '../store/store.ts'
 import type { Inbound } from './inbound.ts'
 import { harmless, withPictures } from './pictures.ts'
 import { saidIn } from './said.ts'
+import { isWithdrawn, readForNothing } from './withdrawn.ts'
 
 /** Everything that comes from the content folders; exchanged as a whole when they change. */
 export interface Content {
@@ -32,6 +33,7 @@ export interface Decided {
 
 export function decide(content: Content, loaded: Loaded, inbound: Inbound, seed: string): Decided {
   const before = loaded.case ?? openCase(seed, inbound.at, ...firstLanguage(content, inbound.locale))
+  if (isWithdrawn(before, inbound)) return { before, advanced: silent(readForNothing(before)) }
   const { event, said, pictures = [] } = eventOf(content, before, inbound, seed)
   const advanced = event
     ? advance(content.knowledge, before, event)

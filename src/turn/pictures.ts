@@ -6,6 +6,7 @@ import type { Advanced, Case } from '../dialogs/types.ts'
 import { redact } from '../privacy/redact.ts'
 import type { Picture } from '../store/store.ts'
 import type { Attached, Inbound } from './inbound.ts'
+import { takenBack, withdrawn } from './withdrawn.ts'
 
 /** Of one case; the first ones stay, because they show what it began with. */
 const mostPictures = 5
@@ -31,9 +32,10 @@ function isHarmless(text: string, typed: string): boolean {
 
 /** The case remembers which message each of its pictures came with. */
 export function withPictures(advanced: Advanced, inbound: Inbound, found: readonly Picture[]): Pictured {
-  const { what, activityId = inbound.late?.of ?? '' } = inbound
-  if (what.kind === 'deleted' || (what.kind === 'edited' && what.text === ''))
-    return { advanced: { ...advanced, case: without(advanced.case, what.of) } }
+  const { activityId = inbound.late?.of ?? '' } = inbound
+  const gone = takenBack(inbound)
+  if (gone !== undefined)
+    return { advanced: { ...advanced, case: withdrawn(without(advanced.case, gone), gone) } }
   const known = advanced.case.pictures ?? []
   const pictures = found.slice(0, Math.max(0, mostPictures - known.length))
   if (pictures.length === 0) return { advanced }

@@ -54,6 +54,16 @@ test('when the process dies before it is read, the employee is asked for the wor
   expect(await anna.later(1)).toBe('')
 })
 
+test('who deletes the message meanwhile takes the file back, too', async () => {
+  const { anna, sends, deletes, comes, lines } = await withSlowFile()
+  await sends('it fails')
+  await deletes()
+  await comes({ kind: 'text', text: 'error 13806' })
+  expect((await anna.case()).signatures).toEqual([])
+  expect((await lines()).join('\n')).not.toContain('13806')
+  expect(await anna.later(1)).toBe('')
+})
+
 test('words and file are looked through together for secrets, also when the file comes later', async () => {
   const { sends, comes, lines } = await withSlowFile()
   expect(redact('my password is:\nSommerwind73').text).not.toContain('Sommerwind')
@@ -89,6 +99,7 @@ async function withSlowFile() {
   return {
     anna,
     sends: (text: string) => receive({ ...arrived, what: { kind: 'message', text, files } }),
+    deletes: () => receive({ ...arrived, activityId: 'gone', what: { kind: 'deleted', of: 'with-file' } }),
     async comes(read: FileRead) {
       const done = new Promise<void>(resolve => committed.push(resolve))
       resolve([read])
