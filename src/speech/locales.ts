@@ -86,9 +86,11 @@ const remembered = 5_000
 /** Most of what is said was said before: labels, whole sentences, "Step 2". Looked up once. */
 function remembering(t: TFunction): Translate {
   const known = new Map<string, string>()
-  return (key, values = {}) => {
-    const id = [key, ...Object.values(values)].join('\u0000')
-    const sentence = known.get(id) ?? t(key, values)
+  return (key, values) => {
+    const id = values ? [key, ...Object.values(values)].join('\u0000') : key
+    const ready = known.get(id)
+    if (ready !== undefined) return ready
+    const sentence = t(key, values ?? {})
     if (known.size >= remembered) known.clear()
     known.set(id, sentence)
     return sentence
