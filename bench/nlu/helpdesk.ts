@@ -18,21 +18,16 @@ export interface Reaction {
   readonly confidence: number
 }
 
-export function readAsked(): readonly Asked[] {
-  const file = fileURLToPath(new URL('./helpdesk.json', import.meta.url))
+/** `development`: may be looked at. `held`: only counted, so that somebody tells how it is with texts never seen. */
+export function readAsked(set: 'development' | 'held' = 'development'): readonly Asked[] {
+  const name = set === 'held' ? './held.json' : './helpdesk.json'
+  const file = fileURLToPath(new URL(name, import.meta.url))
   const topics: Record<string, Record<string, string[]>> = JSON.parse(readFileSync(file, 'utf8'))
   return Object.entries(topics).flatMap(([language, byTopic]) =>
     Object.entries(byTopic).flatMap(([topic, texts]) =>
       texts.map(text => ({ language, text, ...(topic !== 'none' && { topic }) })),
     ),
   )
-}
-
-/** Half of the texts, always the same: thresholds are chosen on these, figures are told of the others. */
-export function isForChoosing({ text }: Asked): boolean {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return ((hash ^ (hash >>> 15)) & 1) === 1
 }
 
 export function reactionTo(mind: Mind, { text, language }: Asked): Reaction {
@@ -101,22 +96,14 @@ export async function runHelpdesk(): Promise<void> {
   console.log('own texts: % with the right topic first; right one started or among three asked; a wrong one')
   console.log('started; not understood. Texts about something else: % given a topic; asked about topics.\n')
   console.log('              own  right  among 3  wrong  lost   else  given  asked    ECE')
-  for (const language of new Set(all.map(asked => asked.language)))
-    console.log(
-      lineOf(
-        language,
-        mind,
-        all.filter(asked => asked.language === language),
-      ),
-    )
-  console.log(lineOf('to choose', mind, all.filter(isForChoosing)))
-  console.log(
-    lineOf(
-      'to report',
-      mind,
-      all.filter(asked => !isForChoosing(asked)),
-    ),
-  )
+  const held = readAsked('held')
+  for (const language of new Set(all.map(asked => asked.language))) {
+    const theirs = (asked: readonly Asked[]) => asked.filter(text => text.language === language)
+    console.log(lineOf(language, mind, theirs(all)))
+    console.log(lineOf(`${language}, held`, mind, theirs(held)))
+  }
+  console.log(lineOf('all', mind, all))
+  console.log(lineOf('all, held', mind, held))
   console.log(`\n${wrongOnes(mind, all).join('\n')}`)
 }
 

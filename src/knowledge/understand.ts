@@ -39,7 +39,7 @@ export interface Heard {
 const bands: readonly (readonly [Band, number])[] = [
   ['sure', 0.75],
   ['likely', 0.65],
-  ['unsure', 0.08],
+  ['unsure', 0.12],
 ]
 /** A code that speaks for a topic makes it so many times as likely, and the text at least this likely ours. */
 const hintWeight = 4

@@ -21,7 +21,7 @@ const nearMissShare = 0.25
 
 /**
  * How much a text about printers and holidays alone is less likely ours, in log odds. Set, not learned: the articles'
- * phrases know nothing of what else a helpdesk is asked. Chosen on half of bench/nlu/helpdesk.json.
+ * phrases know nothing of what else a helpdesk is asked. Chosen on a part of bench/nlu/helpdesk.json.
  */
 const elsewhereWeight = 12
 

@@ -11,6 +11,8 @@ export interface Reader {
   readonly spelling: Spelling
   readonly vocabulary: Vocabulary
   readonly weigher: Weigher
+  /** Words that occur as rarely as this are said in passing. */
+  readonly passing: number
 }
 
 /** A text as the matcher reads it. `vector` is valid until the next text is read. */
@@ -20,7 +22,7 @@ export interface Reading {
   /** Shares, 0 to 1, of what the text is about: words that no phrase has, and words that only a repair made known. */
   readonly strange: number
   readonly repaired: number
-  /** Share of words that no phrase has and every office day: printer, holiday. */
+  /** Share of words that every office day has and hardly a phrase: printer, holiday. */
   readonly elsewhere: number
   /** How common the text's most common telling word is among the phrases, 0 to 1: what the topics have in common. */
   readonly familiar: number
@@ -30,11 +32,16 @@ export interface Reading {
 
 /** What a log says beyond this changes nothing. */
 const mostWords = 300
+/** A word of an office day that occurs as often, in so small a share of the phrases, is none of ours yet. */
+const mostInPassing = 2
+const passingShare = 0.01
 /** Words like "my" and "is" tell little about whether a text is ours. */
 const functionWordWeight = 0.2
 
 export function createReader(spelling: Spelling, vocabulary: Vocabulary): Reader {
-  return { spelling, vocabulary, weigher: createWeigher(vocabulary) }
+  const phrases = Math.expm1(vocabulary.rarest - 1)
+  const passing = Math.min(mostInPassing, Math.floor(phrases * passingShare))
+  return { spelling, vocabulary, weigher: createWeigher(vocabulary), passing }
 }
 
 export function read(reader: Reader, text: string): Reading {
@@ -75,7 +82,7 @@ function readWord(reader: Reader, word: string, tally: Tally): string {
     if (!isKnown) tally.strange += functionWordWeight
     return word
   }
-  if (!isKnown && isElsewhere(word)) tally.elsewhere++
+  if (isElsewhere(word) && isSaidInPassing(reader, word)) tally.elsewhere++
   const spelled = isKnown ? word : repair(reader.spelling, word)
   const rarity = rarityOf(reader, spelled)
   const weight = isKnown ? rarity : 1
@@ -85,6 +92,12 @@ function readWord(reader: Reader, word: string, tally: Tally): string {
   if (spelled !== word) tally.repaired += weight
   else if (!isKnown) tally.strange += weight
   return spelled
+}
+
+/** "Since the update", in one of hundreds of phrases, does not make updates a topic. */
+function isSaidInPassing({ spelling, passing }: Reader, word: string): boolean {
+  const at = spelling.index.get(word)
+  return at === undefined || (spelling.counts[at] ?? 0) <= passing
 }
 
 /** 0 for a word that every phrase has, 1 for one that none or a single one has. */
