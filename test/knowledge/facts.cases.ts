@@ -40,6 +40,9 @@ rights:admin | I have local admin rights
 urgency:now | I have a customer meeting in 10 minutes!!
 urgency:tomorrow | presenting tomorrow, please help
 urgency:can-wait | it's not urgent
+affected:only-me | my colleague gets in fine
+urgency:today | urgent, i have a meeting at 2pm
+urgency:today | need to send this before noon
 vpn:l2tp | we use L2TP/IPsec with a shared key
 product:anyconnect | cisco anyconnect keeps disconnecting
 product:globalprotect network:train | globalprotect drops on the train
@@ -92,6 +95,9 @@ rights:admin | ich hab lokale adminrechte
 urgency:now | kundentermin in 10 minuten!!!
 urgency:tomorrow | muss morgen präsentieren
 urgency:can-wait | ist nicht eilig
+affected:only-me | die anderen kommen alle rein
+urgency:now | dringend, hab in einer stunde ein kundenmeeting
+urgency:today | muss bis mittag fertig sein
 vpn:ikev2 | wir nutzen ikev2 mit zertifikat
 product:forticlient | forticlient verbindet nicht
 windows:11 release:23h2 | windows 11 23H2
@@ -141,6 +147,10 @@ rights:admin | j'ai les droits administrateur
 urgency:now | j'ai une réunion client dans 10 minutes
 urgency:tomorrow | je présente demain
 urgency:can-wait | ce n'est pas urgent
+affected:only-me | mon collègue lui ça marche
+urgency:now | réunion client dans 1h
+urgency:today | c'est urgent je dois finir avant midi
+restart=no-help router=no-help | j'ai rebooté la box et le pc, rien y fait
 vpn:sstp | on utilise sstp
 product:openvpn | openvpn ne se lance pas
 windows:10 | je suis sous windows 10
@@ -186,6 +196,10 @@ rights:admin | ho i permessi di amministratore
 urgency:now | ho una riunione con il cliente tra 10 minuti
 urgency:tomorrow | domani ho una presentazione
 urgency:can-wait | non è urgente
+affected:only-me | il mio collega si collega senza problemi
+urgency:now | ho una riunione tra un ora
+urgency:today | devo consegnare entro mezzogiorno
+restart=no-help router=no-help | ho riavviato router e pc, niente
 vpn:l2tp | usiamo l2tp
 product:wireguard | wireguard non parte
 windows:11 | ho windows 11

@@ -9,11 +9,15 @@ const evenAsked: ReadonlySet<Fact['kind']> = new Set(['since', 'urgency'])
 /** Told in a plan just as well: "I want to connect from home". */
 const evenPlanned: ReadonlySet<Fact['kind']> = new Set([...evenAsked, 'network', 'link'])
 
+/** "Urgent, I am presenting at two": when it must work says more. */
+const vague = 'urgent'
+
 export function factsIn(clauses: readonly Clause[]): Fact[] {
   const told = clauses.flatMap(({ parts, question }) => parts.flatMap(part => toldIn(part, question)))
   const kinds = new Map<Fact['kind'], Set<string>>()
   for (const { kind, value } of told) kinds.set(kind, (kinds.get(kind) ?? new Set()).add(value))
   return [...kinds].flatMap(([kind, values]) => {
+    if (values.size > 1) values.delete(vague)
     const [value] = values
     return value !== undefined && values.size === 1 ? [{ kind, value }] : []
   })
