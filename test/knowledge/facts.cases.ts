@@ -41,6 +41,11 @@ urgency:now | I have a customer meeting in 10 minutes!!
 urgency:tomorrow | presenting tomorrow, please help
 urgency:can-wait | it's not urgent
 affected:only-me | my colleague gets in fine
+- | I restarted the IKE service, did not help
+other-device=helped | tried a different laptop and it works there
+other-network=no-help | switched to my phone data, still nothing
+changed:password | changed my password yesterday since then no vpn
+firewall=tried | my antivirus is disabled already
 urgency:today | urgent, i have a meeting at 2pm
 urgency:today | need to send this before noon
 vpn:l2tp | we use L2TP/IPsec with a shared key
@@ -96,6 +101,8 @@ urgency:now | kundentermin in 10 minuten!!!
 urgency:tomorrow | muss morgen präsentieren
 urgency:can-wait | ist nicht eilig
 affected:only-me | die anderen kommen alle rein
+changed:password | hab gestern mein passwort geändert seitdem geht nix mehr
+firewall=tried | virenscanner ist aus
 urgency:now | dringend, hab in einer stunde ein kundenmeeting
 urgency:today | muss bis mittag fertig sein
 vpn:ikev2 | wir nutzen ikev2 mit zertifikat
@@ -148,6 +155,8 @@ urgency:now | j'ai une réunion client dans 10 minutes
 urgency:tomorrow | je présente demain
 urgency:can-wait | ce n'est pas urgent
 affected:only-me | mon collègue lui ça marche
+- | service redémarré sans succès
+firewall=no-help | pare-feu désactivé pour tester, aucun changement
 urgency:now | réunion client dans 1h
 urgency:today | c'est urgent je dois finir avant midi
 restart=no-help router=no-help | j'ai rebooté la box et le pc, rien y fait
@@ -197,6 +206,8 @@ urgency:now | ho una riunione con il cliente tra 10 minuti
 urgency:tomorrow | domani ho una presentazione
 urgency:can-wait | non è urgente
 affected:only-me | il mio collega si collega senza problemi
+- | servizio riavviato senza successo
+reinstall=no-help | ho cancellato il profilo e l'ho ricreato, niente
 urgency:now | ho una riunione tra un ora
 urgency:today | devo consegnare entro mezzogiorno
 restart=no-help router=no-help | ho riavviato router e pc, niente
