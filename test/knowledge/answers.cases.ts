@@ -18,6 +18,9 @@ export const tuned: readonly Typed[] = [
 do | could-not:no-rights | no rights for that
 do | could-not:no-rights | I'm not an admin so I can't do that
 do | could-not | there is no edit button
+do | could-not | where do i find that?
+do | could-not | what do you mean
+do | status | ticket number?
 do | no-change | ok done, still 809
 do | no-change | did that, no diff
 do | no-change | nope
@@ -96,6 +99,11 @@ same | answer:name-other | der name ist ein anderer
 same | answer:name-same | steht genau so da
 same | answer:name-same | ja
 same | answer:name-same | ist gleich
+do | could-not | was meinst du damit?
+do | could-not | wo finde ich das
+do | fixed | hat sich erledigt
+do | no-change | immer noch tot
+do | person | ist da jemand
 same | answer:name-same | dasselbe
 same | no-change | hat nicht geholfen
 same | no-change | geht immer noch nicht
@@ -137,6 +145,10 @@ same | answer:name-other | différent
 same | answer:name-other | le nom n'est pas le même
 same | answer:name-same | c'est le même
 same | answer:name-same | oui identique
+do | could-not | je trouve ça où ?
+do | could-not | vous pouvez expliquer mieux ?
+do | person | je veux parler à l'informatique
+do | no-change | toujours mort
 same | no-change | ça n'a pas aidé
 same | no-change | ça ne marche toujours pas
 others | answer:only-me | eux ça marche
@@ -177,6 +189,10 @@ same | answer:name-other | è diverso
 same | answer:name-other | il nome è un altro
 same | answer:name-same | è lo stesso
 same | answer:name-same | sì uguale
+do | could-not | dove lo trovo?
+do | could-not | cosa intendi
+do | person | c'è qualcuno?
+do | fixed | risolto da solo
 same | no-change | non ha aiutato
 same | no-change | non funziona ancora
 others | answer:only-me | solo a me

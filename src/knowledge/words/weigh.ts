@@ -35,14 +35,17 @@ export interface Tone {
   readonly conditional: () => boolean
 }
 
+/** "Where do I find that?" asks because something could not be done; any other answer with a question mark is none. */
+const asks: AnswerWord = 'could-not'
+
 export function weigh(clauses: readonly Clause[], open: readonly Open[], tone: Tone): Said {
   const complete = clauses.every(({ covered }) => covered !== undefined)
   const request = requestIn(complete ? clauses : clausesWithRequest(clauses))
   if (request) return isOnePhrase(clauses) || !tone.conditional() ? request : {}
   const choice = complete ? choiceIn(clauses, open) : undefined
   if (choice !== undefined) return { choice }
-  const answer = tone.question ? undefined : answerIn(clauses, complete, open)
-  if (answer) return { answer }
+  const answer = answerIn(clauses, complete, open)
+  if (answer && (!tone.question || answer === asks)) return { answer }
   return complete ? courtesyIn(clauses) : denial(clauses)
 }
 
