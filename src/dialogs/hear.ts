@@ -3,7 +3,7 @@ import { type Interrupt, type Understanding, unhelped } from '../knowledge/under
 import { choiceSaid } from './answers.ts'
 import { chose } from './choices.ts'
 import { handOver, saidWhileWaiting } from './escalate.ts'
-import { interrupted, spokenFrom } from './interrupts.ts'
+import { again, interrupted, spokenFrom } from './interrupts.ts'
 import { described, saidAtStep } from './listen.ts'
 import { type Moment, prefixed, sentence, silent, tell } from './moment.ts'
 import { nextCase } from './opening.ts'
@@ -88,17 +88,28 @@ function hearInStage(m: Moment, c: Case, text: string, u: Understanding): Advanc
       return whyAnswered(m, c, c.stage.step, isWithoutRights(u) ? 'why:no-rights' : text)
     case 'describe':
       return described(m, c, c.stage.step, text, u)
+    case 'choose':
+    case 'which-first':
+      if (isBareYes(u)) return again(m, c, [sentence('choose.which')])
+      return saidBeforeAnyStep(m, c, text, u)
     case 'new':
     case 'clarify':
     case 'confirm':
-    case 'choose':
-    case 'which-first':
     case 'offer-person':
     case 'feedback':
     case 'second':
     case 'done':
-      return u.answer === 'fixed' && u.decided.length === 0 ? fixedByItself(m, c) : triage(m, c, text, u)
+      return saidBeforeAnyStep(m, c, text, u)
   }
+}
+
+function saidBeforeAnyStep(m: Moment, c: Case, text: string, u: Understanding): Advanced {
+  return u.answer === 'fixed' && u.decided.length === 0 ? fixedByItself(m, c) : triage(m, c, text, u)
+}
+
+/** "Yes", to a list. */
+function isBareYes({ answer, decided, band }: Understanding): boolean {
+  return answer === 'yes' && decided.length === 0 && band === 'none'
 }
 
 /** Meant for a list that has no such number: no reason that an agent could read. */

@@ -112,6 +112,18 @@ test('a code without an article is named, and never "not understood"', async () 
   expect((await anna.case()).misses).toBe(0)
 })
 
+test('"yes" to a list is asked back, and the list stays', async () => {
+  const anna = await chat('de')
+  await anna.says('fehler 809 und 13806 beim vpn')
+  expect((await anna.case()).stage.kind).toBe('which-first')
+  const list = anna.buttons
+  await anna.says('ja genau')
+  expect(anna.buttons).toEqual(list)
+  expect(await anna.case()).toMatchObject({ stage: { kind: 'which-first' }, misses: 0 })
+  await anna.says('2')
+  expect((await anna.case()).topic?.id).toBe('certificate-problem')
+})
+
 test('two codes of two topics: which one first, and the other is kept', async () => {
   const anna = await chat('en')
   await anna.says('I get error 809 and yesterday also error 13806')
