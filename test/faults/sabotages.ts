@@ -83,7 +83,10 @@ const guards = {
 
 export type Guard = keyof typeof guards
 
-/** `{}` before the piece and after it: the process dies there; see `passes`. */
+/**
+ * `{}` before the piece and after it: the process dies there; see `passes`. `{employee}`: not with a card for the agents,
+ * which goes out beside the reply that tells of the hand-over; that reply may be anywhere at this moment.
+ */
 const deaths: Readonly<Record<string, readonly Rewrite[]>> = {
   'die-before-commit': dies('src/store/sqlite/apply.ts', 'write.commit.run()', '{turns} write.commit.run()'),
   'die-after-commit': dies('src/store/sqlite/apply.ts', 'write.commit.run()', 'write.commit.run(); {turns}'),
@@ -91,9 +94,9 @@ const deaths: Readonly<Record<string, readonly Rewrite[]>> = {
   'die-after-send': dies(
     'src/turn/outbox/draining.ts',
     'const [kept] = await Promise.all(',
-    '{} const [kept] = await Promise.all(',
+    '{employee} const [kept] = await Promise.all(',
   ),
-  'die-after-mark': dies('src/turn/outbox/draining.ts', "return 'more'", "{} return 'more'"),
+  'die-after-mark': dies('src/turn/outbox/draining.ts', "return 'more'", "{employee} return 'more'"),
 }
 
 /** No guard is taken away; the service is made fit for a drill. */
@@ -148,9 +151,10 @@ export function rewritesOf(names: string): readonly Rewrite[] {
     if (!found) throw new Error(`SABOTAGE is "${name}"; there is no such thing in sabotages.ts.`)
     const die = `if ((globalThis.passed = (globalThis.passed ?? 0) + 1) > ${number ?? passes()}) process.kill(process.pid, 'SIGKILL');`
     const ofTurns = `if (jobs.some(({ kind }) => kind === 'turn')) { ${die} }`
+    const ofEmployees = `if (sent.row.outbound.kind !== 'notice') { ${die} }`
     return found.map(rewrite => ({
       ...rewrite,
-      to: rewrite.to.replace('{turns}', ofTurns).replace('{} ', `${die} `),
+      to: rewrite.to.replace('{turns}', ofTurns).replace('{employee}', ofEmployees).replace('{} ', `${die} `),
     }))
   })
 }
