@@ -17,6 +17,10 @@ const batchLimit = 256
 /** Some seconds of work. Beyond it the disk has stopped, and more waiting only costs memory. */
 const waitingLimit = 10_000
 
+const smallProbe = 16_384
+/** Room for some thousand turns, in bytes; what sent messages leave free is less. */
+const largeProbe = 4 * 1_048_576
+
 interface Waiting {
   readonly job: Job
   readonly resolve: (result: Exclude<JobResult, Failed>) => void
@@ -57,14 +61,16 @@ export class Writer {
 
   /**
    * Rejects with AppError('busy') unless something can be written. A disk that is full still has room for little things
-   * in what the files hold already; so once a write has failed, only a large one shows that it is over.
+   * in what the files hold already; so once a write has failed, only a large one shows that it is over. Its room is
+   * given back at once: else it would be what the turns lack, and the next probe would find its own room free.
    */
   async probe(): Promise<void> {
     const doubted = this.#doubtful
-    await this.write({ kind: 'probe', bytes: doubted ? 1_048_576 : 16_384 })
+    await this.write({ kind: 'probe', bytes: doubted ? largeProbe : smallProbe })
     if (doubted) this.#doubtful = false
+    await this.write({ kind: 'probe', bytes: 0 })
     // A write has failed meanwhile.
-    else if (this.#doubtful) await this.probe()
+    if (this.#doubtful && !doubted) await this.probe()
   }
 
   stats(): StoreStats {
