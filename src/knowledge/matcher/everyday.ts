@@ -46,28 +46,28 @@ const further: Readonly<Record<Language, string>> = {
     blue flickering fan noise hot broken cracked spilled locker cleaning toilet air
     conditioning visitor payroll payslip overtime timesheet course bonus insurance doctor menu recipe
     football music movie shopping price discount warranty repair
-    jam jammed print prints printing fax search bluetooth radio streaming`,
+    ring ringing jam jammed print prints printing fax search bluetooth radio streaming`,
   de: `spooler warteschlange patrone chrome firefox safari webex zoom skype onedrive dropbox gmail app tablet ipad iphone android usb
     stick kabel hdmi lautsprecher ton lautstärke bild foto video pdf adobe acrobat signatur schriftart
     vorlage makro formel zelle blatt diagramm posteingang newsletter einladung virenscanner hintergrundbild
-    symbol verknüpfung helligkeit schwarz blau flackert lüfter laut heiß defekt zerbrochen wasser     schrank putzen toilette klimaanlage besucher lohn lohnzettel überstunden zeiterfassung kurs
+    symbol verknüpfung helligkeit schwarz blau flackert lüfter heiß defekt zerbrochen wasser     schrank putzen toilette klimaanlage besucher lohn lohnzettel überstunden zeiterfassung kurs
     bonus versicherung arzt speiseplan rezept fußball musik film einkaufen preis rabatt garantie reparatur
     bestellen
-    papierstau drucken druckt gedruckt fax suche suchdienst bluetooth radio streaming`,
+    klingelt klingeln papierstau drucken druckt gedruckt fax suche suchdienst bluetooth radio streaming`,
   fr: `spouleur file cartouche chrome firefox safari webex zoom skype onedrive dropbox gmail appli tablette ipad iphone android usb
     câble hdmi haut parleur son volume image photo vidéo pdf adobe acrobat signature police modèle macro
     formule cellule feuille graphique newsletter invitation antivirus fond icône raccourci
     luminosité noir bleu clignote ventilateur bruit chaud cassé fissuré eau casier ménage toilettes
     climatisation visiteur paie bulletin cours prime assurance médecin menu recette football musique
     film achats prix remise garantie réparation commander
-    bourrage imprimer imprime fax recherche bluetooth radio streaming`,
+    sonne sonner bourrage imprimer imprime fax recherche bluetooth radio streaming`,
   it: `spooler coda cartuccia chrome firefox safari webex zoom skype onedrive dropbox gmail app tablet ipad iphone android usb
     chiavetta cavo hdmi altoparlante audio volume immagine foto video pdf adobe acrobat firma carattere
     modello macro formula cella foglio grafico newsletter invito antivirus sfondo icona
     collegamento luminosità nero blu sfarfalla ventola rumore caldo rotto crepato acqua     armadietto pulizie bagno condizionatore visitatore paga cedolino straordinari presenze formazione premio
     assicurazione medico menù ricetta calcio musica film acquisti prezzo sconto garanzia riparazione
     ordinare
-    inceppata inceppa stampa stampare fax ricerca bluetooth radio streaming`,
+    squilla squillare inceppata inceppa stampa stampare fax ricerca bluetooth radio streaming`,
   es: `cola cartucho chrome firefox safari webex zoom skype onedrive dropbox gmail app tableta ipad iphone android usb cable hdmi
     altavoz sonido volumen imagen foto vídeo pdf adobe acrobat firma fuente plantilla macro fórmula celda
     hoja gráfico bandeja boletín invitación antivirus fondo icono brillo negro azul parpadea

@@ -23,7 +23,7 @@ const nearMissShare = 0.25
  * How much a text about printers and holidays alone is less likely ours, in log odds. Set, not learned: the articles'
  * phrases know nothing of what else a helpdesk is asked. Chosen on a part of bench/nlu/helpdesk.json.
  */
-const elsewhereWeight = 12
+const elsewhereWeight = 20
 
 /**
  * Probability, 0 to 1, that a text is about one of the topics, if own and foreign texts were equally frequent.

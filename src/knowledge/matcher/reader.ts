@@ -33,7 +33,7 @@ export interface Reading {
 /** What a log says beyond this changes nothing. */
 const mostWords = 300
 /** A word of an office day that occurs as often, in so small a share of the phrases, is none of ours yet. */
-const mostInPassing = 2
+const mostInPassing = 4
 const passingShare = 0.01
 /** Words like "my" and "is" tell little about whether a text is ours. */
 const functionWordWeight = 0.2
