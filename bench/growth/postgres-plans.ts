@@ -1,6 +1,7 @@
 /** The plans of all statements for PostgreSQL, each carried out and taken back. */
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { messageOf } from '../../src/errors.ts'
 import { accountSql } from '../../src/store/postgres/accounts.ts'
 import { commitStatement, commitValues, outsideSql } from '../../src/store/postgres/commit-sql.ts'
 import { leaseSql } from '../../src/store/postgres/leases.ts'
@@ -33,17 +34,18 @@ const large = 1_000
 
 export async function explain(url: string, drawn: readonly Drawn[]): Promise<readonly Explained[]> {
   const pool = new pg.Pool({ connectionString: url, max: 1 })
+  const client = await pool.connect()
   try {
-    const [client, rows] = [await pool.connect(), new Map<string, number>()]
+    const rows = new Map<string, number>()
     const counted = await client.query("SELECT relname, reltuples FROM pg_class WHERE relkind = 'r'")
     for (const { relname, reltuples } of counted.rows) rows.set(String(relname), Number(reltuples))
     const explained: Explained[] = []
     for (const statement of statements(pool, drawn)) {
       explained.push({ name: statement[0], walks: await walksOf(client, rows, statement) })
     }
-    client.release()
     return explained
   } finally {
+    client.release(true) // A statement that failed has left its transaction open.
     await pool.end()
   }
 }
@@ -55,7 +57,9 @@ async function walksOf(
 ): Promise<string[]> {
   const mode = prepared.has(name) ? 'force_generic_plan' : 'force_custom_plan'
   await client.query(`BEGIN; SET LOCAL plan_cache_mode = ${mode}`)
-  const plan = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, [...values])
+  const plan = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, [...values]).catch(thrown => {
+    throw new Error(`${name}: ${messageOf(thrown)}`)
+  })
   await client.query('ROLLBACK')
   return nodesIn(plan.rows[0]?.['QUERY PLAN'])
     .filter(node => (rows.get(String(node['Relation Name'])) ?? 0) > large && walks(node))
@@ -139,7 +143,7 @@ function sendingValues(a: Drawn, b: Drawn): Record<keyof typeof sendingSql, Valu
     claim: [1],
     mine: [1, keys],
     waitingIn: [1, keys],
-    mark: [[1, 2], keys, [1, 1], [null, '404'], ['n1', null], ['a', null]],
+    mark: [[1, 2], keys, [1, 1], [null, '404'], ['n1', null], ['a', null], [null, '{}'], [null, '{}']],
   }
 }
 
