@@ -20,6 +20,7 @@ export interface BurstOptions extends Pick<StageOptions, 'database' | 'instances
 }
 
 const patienceMs = 60_000
+const againMs = 100
 
 export async function burst({ conversations, messages, ...options }: BurstOptions): Promise<Burst> {
   const arrivals: Timed[] = []
@@ -49,8 +50,14 @@ export async function burst({ conversations, messages, ...options }: BurstOption
     await stage.close()
   }
 
-  /** To any of the services. */
-  function ask(conversation: string, activity: number, service: number) {
-    return post(world, { says: 'status' }, { conversation, activity: String(activity), service })
+  /** To any of the services, again when it is too busy, as Teams does. */
+  async function ask(conversation: string, activity: number, service: number): Promise<void> {
+    for (;;) {
+      const asked = { conversation, activity: String(activity), service }
+      const { status, body } = await post(world, { says: 'status' }, asked)
+      if (status === 200) return
+      if (status !== 503) throw new Error(`${conversation}: ${status} ${body}`)
+      await pause(againMs)
+    }
   }
 }
