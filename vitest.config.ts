@@ -10,16 +10,18 @@ const alone = [
   'test/store/sqlite/file.test.ts',
 ]
 
-/** Tests that start programs, wait for a disk or make keys; the rest is quick. */
+/** Tests that start programs, wait for a disk, train or make keys; the rest is quick. */
 const programs = [
   'test/cli/**/*.test.ts',
   'test/bench/**/*.test.ts',
   'test/bot/{playground,guard-keys}.test.ts',
-  'test/knowledge/kb.test.ts',
-  'test/rehearsal/command.test.ts',
+  'test/attachments/conversation.test.ts',
+  'test/content/{language,trained,vanished}.test.ts',
+  'test/knowledge/{kb,matcher,matcher-many}.test.ts',
+  'test/rehearsal/{command,pack}.test.ts',
   'test/mutations/**/*.test.ts',
   'test/store/sqlite.test.ts',
-  'test/store/sqlite/{alone,crash,migration}.test.ts',
+  'test/store/sqlite/{alone,crash,migration,writer}.test.ts',
 ]
 
 /** Parts that change their process (proxies, servers, rooms of their own): each file gets its own. */
