@@ -68,11 +68,13 @@ function arrived(history: History<FarEvent>, chat: Chat, { conversation, activit
   const nonce = nonceIn(activity)
   const says = wordsIn(activity).join(' | ')
   history.write({ event: 'arrived', conversation, says, ...(nonce !== undefined && { nonce }) })
-  chat.newest = { body: activity, ...(nonce !== undefined && { nonce }) }
+  const message = { body: activity, ...(nonce !== undefined && { nonce }) }
+  // An older one that comes again is not what the employee answers.
+  if (!chat.different.has(`${nonce} ${says}`)) chat.newest = message
   chat.different.add(`${nonce} ${says}`)
   const reached = chat.waiting.filter(({ count }) => chat.different.size >= count)
   chat.waiting = chat.waiting.filter(waiter => !reached.includes(waiter))
-  for (const { tell } of reached) tell(chat.newest)
+  for (const { tell } of reached) tell(chat.newest ?? message)
 }
 
 /** Everything a reader sees, in order; not what buttons carry. */
