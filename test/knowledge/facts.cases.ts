@@ -101,6 +101,7 @@ urgency:now | kundentermin in 10 minuten!!!
 urgency:tomorrow | muss morgen präsentieren
 urgency:can-wait | ist nicht eilig
 affected:only-me | die anderen kommen alle rein
+affected:only-me | kollege kommt rein
 changed:password | hab gestern mein passwort geändert seitdem geht nix mehr
 firewall=tried | virenscanner ist aus
 urgency:now | dringend, hab in einer stunde ein kundenmeeting
