@@ -39,7 +39,7 @@ function blank() {
     },
     isKilled(next: number) {
       told.did({ event: 'killing', boot: `boot-${next - 1}`, instance: 0 })
-      told.did({ event: 'ended', boot: `boot-${next - 1}`, code: null, asked: true })
+      told.did({ event: 'ended', boot: `boot-${next - 1}`, code: null, signal: 'SIGKILL', asked: true })
       return told.starts(next)
     },
     starts(boot: number) {
@@ -103,6 +103,12 @@ describe('the checker of crash tests', () => {
     expect(told.verdict().violations).toEqual([
       { kind: 'lost', conversation: 'x', what: 'step 1 was acknowledged and never answered' },
     ])
+  })
+
+  test('finds a service that died although nobody had killed it', () => {
+    const told = story().turn('x', 0, 'A').turn('x', 1, 'B').turn('x', 2, 'C')
+    told.did({ event: 'ended', boot: 'boot-1', code: 1, signal: null, asked: false })
+    expect(told.verdict().violations).toEqual([{ kind: 'died', what: 'a service ended by itself: code 1' }])
   })
 
   test('finds a doubled reply also where another one is lost', () => {

@@ -10,7 +10,7 @@
 import { escalationFaults } from './escalations.ts'
 import type { ClientEntry, FarEntry } from './history.ts'
 import { breaksOf, deliveries, isAround, judge, type Resend, type Violation } from './judge.ts'
-import { type Counts, counted } from './kills.ts'
+import { type Counts, counted, deaths } from './kills.ts'
 import { type Walk, walksOf } from './walks.ts'
 
 export type { Resend, Violation } from './judge.ts'
@@ -43,7 +43,11 @@ export function check(client: readonly ClientEntry[], far: readonly FarEntry[]):
     mostResent: judged.reduce((most, { resends }) => Math.max(most, resends.length), 0),
     escalations: escalated.count,
     ...counted(client, judged.flatMap(deliveries)),
-    violations: [...judged.flatMap(({ violations }) => violations), ...escalated.violations],
+    violations: [
+      ...judged.flatMap(({ violations }) => violations),
+      ...escalated.violations,
+      ...deaths(client),
+    ],
   }
 }
 

@@ -38,8 +38,14 @@ export type ClientEvent =
   | { readonly event: 'freezing'; readonly boot: string }
   | { readonly event: 'thawing'; readonly boot: string }
   | { readonly event: 'stopping'; readonly boot: string }
-  /** `asked`: we had killed or stopped it. */
-  | { readonly event: 'ended'; readonly boot: string; readonly code: number | null; readonly asked: boolean }
+  /** `asked`: we had killed or stopped it, or it was told at its start to die. */
+  | {
+      readonly event: 'ended'
+      readonly boot: string
+      readonly code: number | null
+      readonly signal: string | null
+      readonly asked: boolean
+    }
   /** The database is taken away from all services, and is there for them again. */
   | { readonly event: 'database-away'; readonly how: Outage }
   | { readonly event: 'database-back' }

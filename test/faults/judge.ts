@@ -7,10 +7,11 @@ export interface Violation {
   /**
    * lost: acknowledged, and its reply never came. doubled: an effect happened twice, or a message came twice without
    * need. disordered: an earlier reply after a later one. strange: a reply that this path does not have.
-   * unfinished: the client gave up, so nothing is proved.
+   * unfinished: the client gave up, so nothing is proved. died: a service ended that nobody had told to.
    */
-  readonly kind: 'lost' | 'doubled' | 'disordered' | 'strange' | 'unfinished'
-  readonly conversation: string
+  readonly kind: 'lost' | 'doubled' | 'disordered' | 'strange' | 'unfinished' | 'died'
+  /** Absent: it is not about one. */
+  readonly conversation?: string
   readonly what: string
 }
 

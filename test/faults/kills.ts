@@ -1,5 +1,6 @@
 /** Whether the kills of a crash test hit anything: a verdict on kills that found the service idle is worth nothing. */
 import type { ClientEntry } from './history.ts'
+import type { Violation } from './judge.ts'
 
 export interface Counts {
   readonly boots: number
@@ -10,8 +11,6 @@ export interface Counts {
   readonly hitUnsent: number
   /** Attempts beyond the first of their activity. */
   readonly repeated: number
-  /** Services that ended although nobody had killed or stopped them. */
-  readonly endedUnasked: number
 }
 
 export interface Delivery {
@@ -44,11 +43,19 @@ export function counted(client: readonly ClientEntry[], deliveries: readonly Del
   return {
     boots: new Set(client.flatMap(entry => (entry.event === 'ready' ? [entry.boot] : []))).size,
     kills: kills.length,
-    endedUnasked: client.filter(entry => entry.event === 'ended' && !entry.asked).length,
     hitUnacknowledged: kills.filter(kill => attempts.some(attempt => cutOff(attempt, kill))).length,
     hitUnsent: kills.filter(kill => deliveries.some(delivery => leftUnsent(delivery, kill))).length,
     repeated: attempts.length - new Set(attempts.map(({ activity }) => activity)).size,
   }
+}
+
+/** Services that ended although nobody had killed or stopped them. */
+export function deaths(client: readonly ClientEntry[]): Violation[] {
+  return client.flatMap(entry =>
+    entry.event === 'ended' && !entry.asked
+      ? [{ kind: 'died', what: `a service ended by itself: ${entry.signal ?? `code ${entry.code}`}` }]
+      : [],
+  )
 }
 
 function cutOff({ instance, sentAt, failedAt }: Attempt, kill: Kill): boolean {

@@ -16,7 +16,7 @@ import type { Verdict } from './checker.ts'
 import { openCrowd } from './crowd.ts'
 import { type Asked, watchDisk } from './disk.ts'
 import { knowReferences } from './references.ts'
-import { openStage, type Stage, type StageOptions } from './stage.ts'
+import { openStage, type Stage } from './stage.ts'
 
 export interface CutOptions {
   /** At a time. */
@@ -43,7 +43,7 @@ export async function cutSqlite(options: CutOptions): Promise<Cut> {
   const asked = options.asked ?? (straceWorks() ? 'kernel' : 'sqlite')
   const disk = watchDisk(asked)
   const sabotage = [...disk.sabotage, ...(options.synced ? [] : ['sync'])].join(',')
-  const stage = await openStage({ agents: true, service: disk.service, ...patience(options) })
+  const stage = await openStage({ agents: true, service: disk.service, planted: !options.synced })
   const dropped: number[] = []
   try {
     await underCuts(stage, options, sabotage, async () => {
@@ -62,7 +62,7 @@ export async function cutPostgres(options: CutOptions): Promise<Verdict> {
   const late = ['synchronous_commit=off', 'wal_writer_delay=10000', 'wal_writer_flush_after=1GB']
   const postgres = await startPostgres({ durable: true, settings: options.synced ? [] : late })
   try {
-    const stage = await openStage({ agents: true, database: 'postgres', postgres, ...patience(options) })
+    const stage = await openStage({ agents: true, database: 'postgres', postgres, planted: !options.synced })
     try {
       await underCuts(stage, options, undefined, async () => {
         await stage.supervisor.kill()
@@ -76,10 +76,6 @@ export async function cutPostgres(options: CutOptions): Promise<Verdict> {
   } finally {
     await postgres.stop()
   }
-}
-
-function patience({ synced }: CutOptions): StageOptions {
-  return synced ? {} : { replyPatienceMs: 3_000 }
 }
 
 async function underCuts(

@@ -18,8 +18,6 @@ export interface Proof {
 }
 
 const few = { conversations: 30, kills: 0 } as const
-/** What is missing is not waited for. */
-const impatient = { replyPatienceMs: 3_000 } as const
 /** Replies wait for each other. */
 const slow = { farMs: 400 } as const
 
@@ -88,7 +86,7 @@ function sabotage(guards: readonly Guard[], conditions: readonly string[] = []):
   const names = [...conditions, ...guards]
   return {
     ...(names.length > 0 && { sabotage: names.join(',') }),
-    ...(guards.length > 0 && impatient),
+    ...(guards.length > 0 && { planted: true }),
   }
 }
 

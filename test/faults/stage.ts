@@ -22,6 +22,8 @@ import {
 import { type Supervisor, supervise } from './supervisor.ts'
 
 export interface StageOptions {
+  /** A fault is planted: what is missing is not waited for, and a bad verdict leaves nothing behind. */
+  readonly planted?: boolean
   /** How long a client waits for a reply that it needs to go on. */
   readonly replyPatienceMs?: number
   /** sqlite unless told. */
@@ -54,7 +56,7 @@ export interface Stage {
   know(histories: Histories): void
   /** What was written down so far. */
   histories(): Histories
-  /** Judges it. */
+  /** Judges it. After a bad verdict that nobody expected, the folder stays with all that was written down. */
   verdict(): Verdict
   close(): Promise<void>
 }
@@ -67,9 +69,13 @@ export interface Histories {
 process.setMaxListeners(100) // Whatever is started here wants to hear of this process's end.
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
-  const { replyPatienceMs = 60_000, instances = 1 } = options
+  const { planted = false, replyPatienceMs = planted ? 3_000 : 60_000, instances = 1 } = options
   const folder = mkdtempSync(join(tmpdir(), 'deskhand-crash-'))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
+  let kept = false
+  const remove = () => {
+    if (kept) process.stderr.write(`Histories and logs of the bad verdict: ${folder}\n`)
+    else rmSync(folder, { recursive: true, force: true })
+  }
   process.once('exit', remove) // Also after Control-C.
   const files = { client: join(folder, 'client.jsonl'), far: join(folder, 'connector.jsonl') }
   const history = openHistory<ClientEvent>(files.client)
@@ -111,7 +117,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     histories,
     verdict() {
       const { client, far } = histories()
-      return check(client, far)
+      const verdict = check(client, far)
+      kept ||= verdict.violations.length > 0 && !planted
+      return verdict
     },
     async close() {
       await Promise.all(supervisors.map(one => one.end()))

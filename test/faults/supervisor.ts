@@ -43,12 +43,12 @@ export function supervise(
       // What arrives from now on comes from the new process.
       await (far ? far.left() : pause(250))
       const began = performance.now()
-      asked = false
+      asked = sabotage?.startsWith(diesBySabotage) ?? false
       history.write({ event: 'starting', instance, ...(sabotage !== undefined && { sabotage }) })
       service = await startService(launched(options, sabotage))
       const { pid, boot, ended } = service
       history.write({ event: 'ready', pid, boot })
-      void ended.then(({ code }) => history.write({ event: 'ended', boot, code, asked }))
+      void ended.then(exit => history.write({ event: 'ended', boot, ...exit, asked }))
       return performance.now() - began
     },
     async kill() {
@@ -85,6 +85,9 @@ export function supervise(
     },
   }
 }
+
+/** How the names of those sabotages begin after which the service kills itself. */
+const diesBySabotage = 'die-'
 
 function launched(options: ServiceOptions, sabotage: string | undefined): ServiceOptions {
   const broken = sabotage === undefined ? [] : ['--import', './test/faults/sabotage.ts']

@@ -6,7 +6,7 @@ export function verdictLines(verdict: Verdict): Finding[] {
   const { conversations, acknowledged, repeated, resent, escalations, violations } = verdict
   const none = (what: string, ...kinds: Violation['kind'][]) => {
     const found = violations.filter(({ kind }) => kinds.includes(kind))
-    const examples = found.slice(0, 3).map(({ conversation, what }) => `; ${conversation}: ${what}`)
+    const examples = found.slice(0, 3).map(({ conversation = 'all', what }) => `; ${conversation}: ${what}`)
     return finding(what, `${found.length}${examples.join('')}`, found.length === 0)
   }
   return [
@@ -19,6 +19,7 @@ export function verdictLines(verdict: Verdict): Finding[] {
     none('acknowledged and lost', 'lost'),
     none('doubled in the transcript, or without need', 'doubled', 'strange'),
     none('out of order', 'disordered'),
+    none('services that ended without having been told to', 'died'),
     none('given up by the client, so that nothing is proved', 'unfinished'),
     finding('messages that came twice around a death, which is allowed', resent, true),
   ]

@@ -15,7 +15,7 @@ const drillEndurance = drill({
   },
   async run(figures) {
     const { verdict, integrity, done, codes, longestStopMs, vainStarts } = await endure(figures)
-    const { kills, hitUnacknowledged, hitUnsent, endedUnasked } = verdict
+    const { kills, hitUnacknowledged, hitUnsent } = verdict
     const calm = figures.minutes < 1
     return [
       finding(
@@ -29,7 +29,6 @@ const drillEndurance = drill({
         `${[...new Set(codes)].join(', ') || 'none'}; ${Math.round(longestStopMs)} ms`,
         codes.every(code => code === 0),
       ),
-      finding('ended without having been told to', endedUnasked, endedUnasked === 0),
       finding(
         `of ${kills} kills, hit an unacknowledged activity`,
         hitUnacknowledged,
