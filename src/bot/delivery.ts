@@ -4,7 +4,7 @@
  */
 import type { Config, Identity } from '../config.ts'
 import type { Spoken } from '../speech/spoken.ts'
-import type { Address } from '../store/store.ts'
+import type { Address, Outbound } from '../store/store.ts'
 import type { Deliver, Delivered } from '../turn/delivery.ts'
 import { fitted, messageBudget } from './cards/fit.ts'
 import { cardMessage, collapsed, messageFor, showsCards, spokenCard } from './cards/message.ts'
@@ -39,22 +39,46 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     return sending
   }
   return {
-    deliver: async (outbound, address, cardId) => {
-      switch (outbound.kind) {
-        case 'say':
-          return say(outbound.spoken, address, send)
-        case 'notice':
-          return notify(outbound.spoken, address, options.agents, send)
-        case 'collapse':
-          return collapse(outbound.line, address, cardId, send)
-      }
-    },
+    deliver: (outbound, address, cardId) =>
+      dispatch(outbound, address, cardId, { send, agents: options.agents }).catch(notUnderstood),
     typing: async address => {
       if (silence.isAsked(address.conversationId)) return
       await send({ method: 'POST', address, body: JSON.stringify({ type: 'typing', ...envelope(address) }) })
     },
     close,
   }
+}
+
+interface Way {
+  readonly send: Send
+  readonly agents: Config['agents']
+}
+
+async function dispatch(
+  outbound: Outbound,
+  address: Address,
+  cardId: string | undefined,
+  { send, agents }: Way,
+): Promise<Delivered> {
+  switch (outbound.kind) {
+    case 'say':
+      return say(outbound.spoken, address, send)
+    case 'notice':
+      return notify(outbound.spoken, address, agents, send)
+    case 'collapse':
+      return collapse(outbound.line, address, cardId, send)
+    default:
+      throw new Error('A newer version has another kind of message.')
+  }
+}
+
+/**
+ * What the store holds may be another version's. It must not end the process, which would find it again at its next
+ * start; while an upgrade goes on, an instance that can send it may take over.
+ */
+function notUnderstood(thrown: unknown): Delivered {
+  const name = thrown instanceof Error ? thrown.name : typeof thrown
+  return { result: 'retry', reason: `the stored message is not understood: ${name}` }
 }
 
 function say(spoken: Spoken, address: Address, send: Send): Promise<Delivered> {

@@ -47,6 +47,19 @@ test('a message goes to its conversation and comes back with its id', async () =
   expect(connector.arrivals[0]).not.toHaveProperty('authorization')
 })
 
+test.each([
+  ['another kind', { kind: 'poll', question: 'Is it raining?' }],
+  ['without its words', { kind: 'say' }],
+  ['with words of another shape', { kind: 'say', spoken: { text: 7, choices: 'none' } }],
+])('a stored message of another version waits instead of ending the process: %s', async (_, stored) => {
+  const { connector, deliver } = await far()
+  expect(await deliver(stored as unknown as Outbound)).toMatchObject({
+    result: 'retry',
+    reason: expect.stringMatching(/^the stored message is not understood: \w+$/),
+  })
+  expect(connector.arrivals).toEqual([])
+})
+
 test('a question is a card with its summary, apart from any text', async () => {
   const { connector, deliver } = await far()
   await deliver(question)
