@@ -30,7 +30,7 @@ export const proofs: Readonly<Record<Guard, Proof>> = {
   order: {
     planted: 'sends the next message without waiting for the last one',
     kind: 'disordered',
-    run: guards => onSqlite({ ...few, misbehaves: unwilling }, guards),
+    run: guards => onSqlite({ ...few, misbehaves: unwilling() }, guards),
   },
   inbox: {
     planted: 'does not recognise a repeated activity',
@@ -90,5 +90,16 @@ function sabotage(guards: readonly Guard[], conditions: readonly string[] = []):
   }
 }
 
+/** Refusals of one conversation in a row: with one more, chance alone could keep a message longer than a client waits. */
+const mostRefusals = 4
+
 /** The far side does not take every message at once. */
-const unwilling: Misbehaves = () => (Math.random() < 0.15 ? { status: 503 } : undefined)
+function unwilling(): Misbehaves {
+  const refused = new Map<string, number>()
+  return ({ conversation }) => {
+    const before = refused.get(conversation) ?? 0
+    const refuses = before < mostRefusals && Math.random() < 0.15
+    refused.set(conversation, refuses ? before + 1 : 0)
+    return refuses ? { status: 503 } : undefined
+  }
+}
