@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { request } from 'node:http'
-import { createConnection } from 'node:net'
+import { createServer, request } from 'node:http'
+import { type AddressInfo, createConnection } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { readJson } from '../../src/bot/guard/body.ts'
 import { message, raw, registeredBot, type Sent, type WithIssuer } from '../support/guarded.ts'
 
 let bot: WithIssuer
@@ -177,3 +178,20 @@ test('a client that leaves in the middle of its body is a refusal like others, n
   await own.close()
   await own.issuer.close()
 })
+
+test('a client that has left while its token was checked is one, too: nobody waits for its body', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const [arrived] = await Promise.all([once(server, 'request'), leaveAtOnce(server.address() as AddressInfo)])
+  const [req, res] = arrived
+  if (!req.closed) await new Promise(resolve => req.once('close', resolve))
+  await expect(readJson(req, res)).rejects.toThrow('The connection ended before the body did')
+  server.close()
+})
+
+async function leaveAtOnce({ port }: AddressInfo): Promise<void> {
+  const socket = createConnection(port, '127.0.0.1')
+  await once(socket, 'connect')
+  const head = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n'
+  socket.write(`${head}{"type"`, () => socket.destroy())
+}

@@ -22,6 +22,8 @@ export async function readJson(req: IncomingMessage, res: ServerResponse): Promi
 /** Counts what really arrives; a chunked body announces no length. What is too much flows by and is not kept. */
 function readBytes(req: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    // The client left while its token was checked; no event will tell.
+    if (req.destroyed) return reject(cutShort())
     const chunks: Buffer[] = []
     let size = 0
     req.on('data', (chunk: Buffer) => {
