@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { type Conversation, openConversation } from '../../src/cli/conversation.ts'
 import { readContent } from '../../src/content.ts'
 import type { Spoken } from '../../src/speech/spoken.ts'
-import type { Address, Line, Store } from '../../src/store/store.ts'
+import type { Address, Line } from '../../src/store/records.ts'
+import type { Store } from '../../src/store/store.ts'
 import { moveOf } from '../turns/talk.ts'
 
 export interface Sample {

@@ -2,7 +2,7 @@
  * A picture without everything that is not seen in it: the place where it was taken, the name of the program, a smaller
  * picture of what was cut away, whatever somebody hung on behind its end. Nothing of that was looked through for secrets.
  */
-import type { Picture } from '../store/store.ts'
+import type { Picture } from '../store/records.ts'
 import { bareJpeg } from './bare/jpeg.ts'
 import { barePng } from './bare/png.ts'
 

@@ -1,6 +1,6 @@
 /** An activity of the Bot Framework, parsed once at the edge, in Deskhand's own words. Pure; knows no SDK. */
 import { AppError } from '../errors.ts'
-import type { Address } from '../store/store.ts'
+import type { Address } from '../store/records.ts'
 import type { Inbound } from '../turn/inbound.ts'
 import { type Fields, list, object, parsed, text } from './activity/fields.ts'
 import { mentionsOf, whatOf } from './activity/what.ts'

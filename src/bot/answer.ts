@@ -1,5 +1,5 @@
 /** What an arrived activity leads to, and what the response to its request says. */
-import type { Address, Answered } from '../store/store.ts'
+import type { Address, Answered } from '../store/records.ts'
 import type { Deliver, Receive } from '../turn/delivery.ts'
 import type { Inbound } from '../turn/inbound.ts'
 import type { Arrived } from './activity.ts'

@@ -4,7 +4,7 @@
  */
 import type { Config, Identity } from '../config.ts'
 import type { Spoken } from '../speech/spoken.ts'
-import type { Address, Outbound } from '../store/store.ts'
+import type { Address, Outbound } from '../store/records.ts'
 import type { Deliver, Delivered } from '../turn/delivery.ts'
 import { fitted, messageBudget } from './cards/fit.ts'
 import { cardMessage, collapsed, messageFor, showsCards, spokenCard } from './cards/message.ts'

@@ -1,6 +1,6 @@
 /** Where others can read, Deskhand says one line only: a link into the personal chat. */
 import type { Spoken } from '../speech/spoken.ts'
-import type { Address } from '../store/store.ts'
+import type { Address } from '../store/records.ts'
 
 /** One line a conversation and minute, however often the bot is mentioned: Teams counts every send. */
 const quietMs = 60_000

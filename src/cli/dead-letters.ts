@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { openStore } from '../store/open.ts'
-import type { DeadLetter, Outbound, Store } from '../store/store.ts'
+import type { DeadLetter, Outbound } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
 import { failPlainly } from './fail.ts'
 
 const shown = 200

@@ -1,7 +1,7 @@
 /** The pictures of a case, for an agent who has no console: listed by number, and written to a file. */
 import { writeFileSync } from 'node:fs'
 import { AppError, messageOf } from '../errors.ts'
-import type { KeptPicture } from '../store/store.ts'
+import type { KeptPicture } from '../store/records.ts'
 
 /** One line each; nothing when there are none. */
 export function listed(pictures: readonly KeptPicture[]): string {

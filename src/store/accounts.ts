@@ -1,5 +1,6 @@
 /** Accounts of a process that shares them with no other. They are not worth a sync; a restart takes longer than most. */
-import type { Account, Store } from './store.ts'
+import type { Account } from './records.ts'
+import type { Store } from './store.ts'
 
 /** Above this, accounts of no meaning any more are thrown away. */
 const many = 10_000

@@ -25,8 +25,9 @@ import { markSent, takeUp, waitingIn } from './postgres/sending.ts'
 import { takeTimers } from './postgres/timers.ts'
 import { coldReads } from './queries.ts'
 import { answering } from './reading.ts'
+import type { OutboxRow, Sent } from './records.ts'
 import type { Tables } from './schema.ts'
-import type { Committed, Loaded, OutboxRow, Sent, Store, StoreStats, Turn } from './store.ts'
+import type { Committed, Loaded, Store, StoreStats, Turn } from './store.ts'
 
 export type { Server } from './postgres/connection.ts'
 

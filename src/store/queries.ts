@@ -2,17 +2,9 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { TimerName } from '../dialogs/types.ts'
 import { answering, fromJson } from './reading.ts'
+import type { Address, DeadLetter, KeptPicture, Line, Outbound, OutboxRow } from './records.ts'
 import type { Tables } from './schema.ts'
-import type {
-  Address,
-  DeadLetter,
-  KeptPicture,
-  Line,
-  Outbound,
-  OutboxRow,
-  Store,
-  WaitingCase,
-} from './store.ts'
+import type { Store, WaitingCase } from './store.ts'
 
 export type ColdReads = Pick<
   Store,

@@ -12,6 +12,7 @@ import { migrate } from './migrations.ts'
 import { claimMode, type Mode } from './mode.ts'
 import { type ColdReads, coldReads, outboxRow, queries } from './queries.ts'
 import { answering, fromJson } from './reading.ts'
+import type { OutboxRow } from './records.ts'
 import { connect, onlyRead } from './sqlite/connection.ts'
 import { sentJob, type TurnResult, turnJob } from './sqlite/jobs.ts'
 import { asKysely } from './sqlite/kysely.ts'
@@ -19,7 +20,7 @@ import { occupied } from './sqlite/occupied.ts'
 import { findPlace, type Place } from './sqlite/place.ts'
 import { prepareAll, readSql } from './sqlite/statements.ts'
 import { Writer } from './sqlite/writer.ts'
-import type { Committed, Loaded, OutboxRow, Store, Turn } from './store.ts'
+import type { Committed, Loaded, Store, Turn } from './store.ts'
 
 export interface SqliteOptions {
   /** A file, made when it is missing; or `:memory:` for a store that is gone with the process. */

@@ -1,5 +1,5 @@
 /** What the turn asks of a channel. bot/channel.ts implements it for Teams, cli/chat.ts for the terminal. */
-import type { Address, Answered, Outbound } from '../store/store.ts'
+import type { Address, Answered, Outbound } from '../store/records.ts'
 import type { Inbound } from './inbound.ts'
 
 /** Receives one event; resolves when it is committed. Rejects with AppError('busy') when it is not. */

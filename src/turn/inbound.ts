@@ -1,6 +1,6 @@
 /** What reaches the turn from outside, in Deskhand's own words. */
 import type { ChoiceId, TimerName, Unread } from '../dialogs/types.ts'
-import type { Address, Picture } from '../store/store.ts'
+import type { Address, Picture } from '../store/records.ts'
 
 export interface Inbound {
   /** tenant + conversation + employee; one case at a time lives under it. */

@@ -9,7 +9,8 @@
  *   take ──────┐
  *   looking ───┴──> queues ──> draining ──> sending ──> deliver
  */
-import type { OutboxRow, Store, Urgency } from '../store/store.ts'
+import type { OutboxRow, Urgency } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
 import type { Deliver, Delivered } from './delivery.ts'
 import { createAhead } from './outbox/ahead.ts'
 import { createBacklog } from './outbox/backlog.ts'

@@ -2,7 +2,8 @@
  * Keeps Teams' limits on what a bot sends, over all instances together (pace/limits.ts): one message of a conversation
  * at a time waits until there is room in it, then for its turn in its tenant, and then spends both.
  */
-import { type Address, type Outbound, type Store, type Urgency, urgencyOf } from '../store/store.ts'
+import { type Address, type Outbound, type Urgency, urgencyOf } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
 import { createLanes } from './lane.ts'
 import type { Pace } from './outbox/sending.ts'
 import { awayMs, createGates, lastRank } from './pace/gates.ts'

@@ -4,7 +4,7 @@
  */
 import type { Advanced, Case } from '../dialogs/types.ts'
 import { redact } from '../privacy/redact.ts'
-import type { Picture } from '../store/store.ts'
+import type { Picture } from '../store/records.ts'
 import type { Attached, Inbound } from './inbound.ts'
 import { takenBack, withdrawn } from './withdrawn.ts'
 

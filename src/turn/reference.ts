@@ -2,7 +2,8 @@
  * Whether the employee can be reached. After a 403 or 404 the conversation's address is gone, until the employee is
  * heard of again: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
  */
-import type { Address, Loaded } from '../store/store.ts'
+import type { Address } from '../store/records.ts'
+import type { Loaded } from '../store/store.ts'
 import type { Decided } from './decide.ts'
 import type { Inbound } from './inbound.ts'
 

@@ -5,7 +5,7 @@ import { cachedTokens, fixedToken, noTokens, type Tokens } from '../../src/bot/c
 import { createDelivery, type Delivery, type DeliveryOptions } from '../../src/bot/delivery.ts'
 import type { Identity } from '../../src/config.ts'
 import type { Spoken } from '../../src/speech/spoken.ts'
-import type { Address, Outbound } from '../../src/store/store.ts'
+import type { Address, Outbound } from '../../src/store/records.ts'
 import {
   type Behaviour,
   type Connector,

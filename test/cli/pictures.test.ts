@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { listed, writePicture } from '../../src/cli/pictures.ts'
-import type { KeptPicture } from '../../src/store/store.ts'
+import type { KeptPicture } from '../../src/store/records.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'deskhand-pictures-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,6 +1,7 @@
 /** Turns as the store gets them, with only what a test is about written out. */
 import type { Case } from '../../src/dialogs/types.ts'
-import type { Address, Outbound, OutboxRow, Sent, Store, Turn } from '../../src/store/store.ts'
+import type { Address, Outbound, OutboxRow, Sent } from '../../src/store/records.ts'
+import type { Store, Turn } from '../../src/store/store.ts'
 
 export const address: Address = {
   serviceUrl: 'https://smba.example/emea/',

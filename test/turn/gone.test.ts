@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
+import type { Outbound } from '../../src/store/records.ts'
 import { remembering } from '../../src/store/remember.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
-import type { Outbound } from '../../src/store/store.ts'
 import type { Delivered } from '../../src/turn/delivery.ts'
 import type { Inbound } from '../../src/turn/inbound.ts'
 import { createLanes } from '../../src/turn/lane.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ownAccounts } from '../../src/store/accounts.ts'
-import type { Address, Outbound } from '../../src/store/store.ts'
+import type { Address, Outbound } from '../../src/store/records.ts'
 import { createPace } from '../../src/turn/pace.ts'
 import { address, text } from '../store/turns.ts'
 

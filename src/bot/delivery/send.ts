@@ -1,7 +1,7 @@
 /** One call to the Bot Connector, with undici instead of the SDK's client: a kept-alive pool and one time limit a call. */
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
 import { type Identity, serviceUrlFault } from '../../config.ts'
-import type { Address } from '../../store/store.ts'
+import type { Address } from '../../store/records.ts'
 import type { Delivered } from '../../turn/delivery.ts'
 import type { Tokens } from '../credentials.ts'
 import { exchange } from './exchange.ts'

@@ -1,6 +1,6 @@
 /** Accounts that all instances share: read, changed, and written if nobody was faster. */
 
-import type { Account } from '../store.ts'
+import type { Account } from '../records.ts'
 import type { Pool } from './connection.ts'
 import { patiently } from './failures.ts'
 import { databaseTime } from './leases.ts'

@@ -2,8 +2,9 @@
 
 import { AppError } from '../../errors.ts'
 import { fromJson } from '../reading.ts'
+import type { OutboxRow } from '../records.ts'
 import { type TurnJob, turnJob } from '../sqlite/jobs.ts'
-import type { Committed, OutboxRow, Turn } from '../store.ts'
+import type { Committed, Turn } from '../store.ts'
 import {
   type CommittedRow,
   commitStatement,

@@ -1,8 +1,8 @@
 /** The outbox in PostgreSQL: what this instance takes up, what it marks as sent. */
 
 import { outboxRow, type StoredOutboxRow } from '../queries.ts'
+import type { OutboxRow, Sent } from '../records.ts'
 import { sentJob } from '../sqlite/jobs.ts'
-import type { OutboxRow, Sent } from '../store.ts'
 import type { Pool } from './connection.ts'
 import { patiently } from './failures.ts'
 

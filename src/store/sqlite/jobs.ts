@@ -2,7 +2,8 @@
  * What the main thread asks of the writer. Flat, with JSON as finished text: measured, the writer unpacks such a turn
  * in 5 us instead of 55 for the turn as it is, at the same cost for the event loop.
  */
-import type { Address, Sent, Turn } from '../store.ts'
+import type { Address, Sent } from '../records.ts'
+import type { Turn } from '../store.ts'
 
 export type Job = TurnJob | SentJob | ResendJob | ForgetJob | ProbeJob
 

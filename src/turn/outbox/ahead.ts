@@ -1,5 +1,5 @@
 /** Rows found in the store before the commit that wrote them was answered; when that comes they are not new. */
-import type { OutboxRow } from '../../store/store.ts'
+import type { OutboxRow } from '../../store/records.ts'
 
 export interface Ahead {
   add(rows: readonly OutboxRow[]): void

@@ -1,5 +1,5 @@
 /** How much waits to be sent, and who waits until it is less. */
-import type { OutboxRow, Urgency } from '../../store/store.ts'
+import type { OutboxRow, Urgency } from '../../store/records.ts'
 import { isChat } from './queue.ts'
 
 export interface Backlog {

@@ -1,5 +1,6 @@
 /** Sends what stands in one queue, in order: the next message goes when the last one is marked. */
-import type { OutboxRow, Sent, Store } from '../../store/store.ts'
+import type { OutboxRow, Sent } from '../../store/records.ts'
+import type { Store } from '../../store/store.ts'
 import type { Ahead } from './ahead.ts'
 import { idsOf, isChat, latestOf, type Queue, recipientsOf, together } from './queue.ts'
 import type { Sending } from './sending.ts'

@@ -1,5 +1,5 @@
 /** What waits in one conversation, one after the other. */
-import { type Address, type OutboxRow, urgencyOf } from '../../store/store.ts'
+import { type Address, type OutboxRow, urgencyOf } from '../../store/records.ts'
 
 /**
  * What its agents are told goes to another place, where it may have to wait for an hour, so each conversation has two

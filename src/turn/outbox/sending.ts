@@ -1,5 +1,6 @@
 /** One message on its way: its turn in the pace, the lease, the attempts, and what became of it. */
-import type { Address, Collapse, Outbound, OutboxRow, Sent, Store, Urgency } from '../../store/store.ts'
+import type { Address, Collapse, Outbound, OutboxRow, Sent, Urgency } from '../../store/records.ts'
+import type { Store } from '../../store/store.ts'
 import type { Deliver, Delivered } from '../delivery.ts'
 import { few } from './few.ts'
 

@@ -6,7 +6,7 @@
  * The shared state says, of each meter, when it will be dry again, and at the end since when and until when there is
  * silence: epoch milliseconds, separated by spaces. All functions are pure; `now` is on the clock that all share.
  */
-import type { Account } from '../../store/store.ts'
+import type { Account } from '../../store/records.ts'
 
 export interface Meter {
   /** Messages at once. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { urgencyOf } from '../../../src/store/store.ts'
+import { urgencyOf } from '../../../src/store/records.ts'
 import { add, address, caseOf, marked, say, text } from '../turns.ts'
 import type { Subject } from './subject.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Picture } from '../../../src/store/store.ts'
+import type { Picture } from '../../../src/store/records.ts'
 import { add, caseOf, text, turnOf } from '../turns.ts'
 import type { Subject } from './subject.ts'
 

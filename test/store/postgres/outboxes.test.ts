@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { openPostgres } from '../../../src/store/postgres.ts'
-import type { Outbound, Store } from '../../../src/store/store.ts'
+import type { Outbound } from '../../../src/store/records.ts'
+import type { Store } from '../../../src/store/store.ts'
 import type { Delivered } from '../../../src/turn/delivery.ts'
 import { createOutbox, type Outbox } from '../../../src/turn/outbox.ts'
 import { type Database, type Postgres, startPostgres } from '../../support/postgres.ts'
