@@ -4,13 +4,15 @@ import type { Pool } from 'undici'
 import { bodyOf, type Envelope } from './activities.ts'
 import type { FarSide, Message } from './far-side.ts'
 import type { ClientEvent, History } from './history.ts'
-import { type Action, paths } from './paths.ts'
+import { type Action, handedOver, paths } from './paths.ts'
 
 export interface World extends Envelope {
   readonly history: History<ClientEvent>
   readonly far: FarSide
   /** One for each service; a load balancer would send to any. */
   readonly pools: readonly Pool[]
+  /** There is a channel in which agents are told of hand-overs. */
+  readonly agents: boolean
   /** How long a reply is waited for where it is needed to go on. */
   readonly replyPatienceMs: number
   readonly headers: Readonly<Record<string, string>>
@@ -44,6 +46,7 @@ export async function walk(world: World, one: Walk): Promise<void> {
     await pause(!calm ? Math.random() * 150 : reference ? 0 : settleMs)
   }
   await reply(world, conversation, paths[path]?.length ?? 0)
+  if (world.agents && handedOver.has(path)) await patiently(world, world.far.told(conversation))
 }
 
 interface Step {
@@ -82,8 +85,11 @@ async function act(
 
 /** The `count`-th reply of the conversation. Undefined: it did not come. */
 function reply(world: World, conversation: string, count: number): Promise<Message | undefined> {
-  const giveUp = pause(world.replyPatienceMs, undefined, { ref: false })
-  return Promise.race([world.far.message(conversation, count), giveUp])
+  return patiently(world, world.far.message(conversation, count))
+}
+
+function patiently<Awaited>({ replyPatienceMs }: World, awaited: Promise<Awaited>) {
+  return Promise.race([awaited, pause(replyPatienceMs, undefined, { ref: false })])
 }
 
 interface Sent {

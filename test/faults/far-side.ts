@@ -1,4 +1,5 @@
 /** The Bot Connector of a crash test: writes every message down, and answers as late as a far place does. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Arrival, type Behaviour, startConnector } from '../support/connector.ts'
 import type { FarEvent, History } from './history.ts'
 import { caseIdIn } from './walks.ts'
@@ -9,6 +10,8 @@ export interface FarSide {
   gives(file: Promise<Buffer>): string
   /** Resolves with the newest when the conversation has got that many different messages. */
   message(conversation: string, count: number): Promise<Message>
+  /** Resolves when the agents have got a card for each case that was named in this conversation. */
+  told(conversation: string): Promise<void>
   /** Resolves when everything that a dead process still sent has arrived. */
   left(): Promise<void>
   close(): Promise<void>
@@ -23,6 +26,8 @@ interface Chat {
   newest?: Message
   /** The same message sent again is not another one. */
   readonly different: Set<string>
+  /** Cases. */
+  readonly named: Set<string>
   waiting: { readonly count: number; readonly tell: (newest: Message) => void }[]
 }
 
@@ -38,13 +43,15 @@ export async function openFarSide(
   farMs = 45,
 ): Promise<FarSide> {
   const chats = new Map<string, Chat>()
+  const noted = new Set<string>()
+  let open = true
   const connector = await startConnector({
     keep: false,
     behave(arrival) {
       const behaviour = misbehaves(arrival)
       if (behaviour) return behaviour
       if (arrival.activity?.type === 'message' && arrival.method === 'POST') {
-        if (arrival.conversation === agentsChannel) noticed(history, arrival)
+        if (arrival.conversation === agentsChannel) noted.add(noticed(history, arrival))
         else arrived(history, chatOf(chats, arrival.conversation), arrival)
       }
       return { delayMs: farMs * (0.1 + 0.9 * Math.random()) }
@@ -54,14 +61,23 @@ export async function openFarSide(
     url: connector.url,
     gives: connector.gives,
     message: (conversation, count) => whenThere(chatOf(chats, conversation), count),
+    async told(conversation) {
+      const { named } = chatOf(chats, conversation)
+      while (open && [...named].some(caseId => !noted.has(caseId))) await pause(20, undefined, { ref: false })
+    },
     left: connector.left,
-    close: connector.close,
+    close() {
+      open = false
+      return connector.close()
+    },
   }
 }
 
-function noticed(history: History<FarEvent>, { activity }: Arrival): void {
+function noticed(history: History<FarEvent>, { activity }: Arrival): string {
   const words = wordsIn(activity).join(' | ')
-  history.write({ event: 'noticed', caseId: caseIdIn(words) ?? `no case: ${words}` })
+  const caseId = caseIdIn(words) ?? `no case: ${words}`
+  history.write({ event: 'noticed', caseId })
+  return caseId
 }
 
 function arrived(history: History<FarEvent>, chat: Chat, { conversation, activity }: Arrival): void {
@@ -72,6 +88,8 @@ function arrived(history: History<FarEvent>, chat: Chat, { conversation, activit
   // An older one that comes again is not what the employee answers.
   if (!chat.different.has(`${nonce} ${says}`)) chat.newest = message
   chat.different.add(`${nonce} ${says}`)
+  const caseId = caseIdIn(says)
+  if (caseId !== undefined) chat.named.add(caseId)
   const reached = chat.waiting.filter(({ count }) => chat.different.size >= count)
   chat.waiting = chat.waiting.filter(waiter => !reached.includes(waiter))
   for (const { tell } of reached) tell(chat.newest ?? message)
@@ -98,7 +116,7 @@ function whenThere({ newest, different, waiting }: Chat, count: number): Promise
 }
 
 function chatOf(chats: Map<string, Chat>, conversation: string): Chat {
-  const chat = chats.get(conversation) ?? { different: new Set(), waiting: [] }
+  const chat = chats.get(conversation) ?? { different: new Set(), named: new Set(), waiting: [] }
   chats.set(conversation, chat)
   return chat
 }

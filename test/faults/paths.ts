@@ -32,7 +32,7 @@ export const paths: Readonly<Record<string, readonly Action[]>> = {
     { presses: 'helpful' },
   ],
   // The same words four times at once: whichever is taken first, the replies are those four, in this order. An effect
-  // that was lost, or happened twice, leads to another place in the article. It ends with the helpdesk.
+  // that was lost, or happened twice, leads to another place in the article.
   hurried: [
     { says: 'vpn geht nicht von zuhause, fehler 809' },
     { says: 'hat nicht geholfen', hurried: true },
@@ -42,3 +42,6 @@ export const paths: Readonly<Record<string, readonly Action[]>> = {
     { says: 'status' },
   ],
 }
+
+/** Paths that end with the helpdesk. */
+export const handedOver: ReadonlySet<string> = new Set(['hurried'])

@@ -104,7 +104,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const [supervisor] = supervisors
   if (!supervisor) throw new Error('A stage has at least one service.')
   return {
-    world: { history, far, pools, replyPatienceMs, ...identity(trust) },
+    world: { history, far, pools, agents: options.agents === true, replyPatienceMs, ...identity(trust) },
     supervisors,
     supervisor,
     databaseUrl: database.url,
