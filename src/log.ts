@@ -10,13 +10,27 @@ export type Logger = Pick<Pino, 'info' | 'warn' | 'error' | 'debug' | 'fatal'>
 /** Under load lines are written together; nobody waits longer for one than this. */
 const gatherBytes = 4_096
 const gatherMs = 250
+/** What waits for a disk that is full; later lines are lost. */
+const mostBytes = 1_000_000
 
-/** Written in the background: a line a turn must not wait for the terminal. What is left is written at the end. */
 export function createLog(level: string): Logger {
   const serializers = { err: plainError }
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }
-  const sync = false
-  return pino(options, pino.destination({ dest: 1, sync, minLength: gatherBytes, periodicFlush: gatherMs }))
+  return pino(options, background())
+}
+
+/**
+ * A line a turn must not wait for the terminal; what is left is written at the end. Where nothing more can be written,
+ * as on a full disk, lines are lost and nothing else: an error without a listener would end the process, and the last
+ * write would be tried for ever.
+ */
+function background() {
+  const sizes = { minLength: gatherBytes, maxLength: mostBytes }
+  const output = pino.destination({ dest: 1, sync: false, periodicFlush: gatherMs, ...sizes })
+  const flushSync = output.flushSync.bind(output)
+  output.on('error', () => Object.assign(output, { flushSync: () => {} }))
+  output.on('write', () => Object.assign(output, { flushSync }))
+  return output
 }
 
 /** The one line of a turn. */

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   }
   const { content, reload } = await serveContent(contentOptions, exchanged)
   const mode = identity.kind === 'local' ? 'local' : 'production'
-  const store = await openStore(database, { mode, sends: true })
+  const store = await openStore(database, { mode, sends: true, broken: endAtOnce(log) })
   const tokens = connectorTokens(identity)
   const delivery = createDelivery({ identity, tokens, ...(agents && { agents }) })
   const files = createFileReader({ identity, tokens, observe: seen => logFile(log, seen) })
@@ -107,6 +107,14 @@ async function main(): Promise<void> {
     await store.close()
     log.info({ unsent: outbox.backlog }, 'ended')
   })
+}
+
+/** Everything that was acknowledged is on disk, and the next start goes on with it. */
+function endAtOnce(log: Logger): (reason: string) => void {
+  return reason => {
+    log.fatal({ reason }, 'nothing can be written any more: ended, to be started again')
+    process.exit(1)
+  }
 }
 
 /** Local mode: who edits an article sees it in the next answer. */

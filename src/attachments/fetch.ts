@@ -36,21 +36,22 @@ export function createFetcher(identity: Identity, tokens: Tokens): Fetcher {
 /** A refused token is replaced and the file asked for again, once. */
 async function fetchFile(wanted: Wanted, tokens: Tokens, dispatcher: Dispatcher): Promise<Fetched> {
   const { withToken, until } = wanted
-  const token = withToken ? await inTime(tokens.get(), until) : undefined
+  const token = withToken ? await inTime(() => tokens.get(), until) : undefined
   const answer = await ask(wanted, token, dispatcher)
   if (answer.statusCode !== 401 || token === undefined) return bytesOf(answer)
   answer.body.destroy()
   tokens.refused(token)
-  return bytesOf(await ask(wanted, await inTime(tokens.get(), until), dispatcher))
+  return bytesOf(await ask(wanted, await inTime(() => tokens.get(), until), dispatcher))
 }
 
 /** A token has a patience of its own, longer than that of an employee who waits. */
-async function inTime<T>(promise: Promise<T>, until: AbortSignal): Promise<T> {
+async function inTime<T>(ask: () => Promise<T>, until: AbortSignal): Promise<T> {
+  // Before it is asked: a refusal that nobody hears would end the process.
   until.throwIfAborted()
   const { promise: over, reject } = Promise.withResolvers<never>()
   const tooLate = () => reject(until.reason)
   until.addEventListener('abort', tooLate)
-  return Promise.race([promise, over]).finally(() => until.removeEventListener('abort', tooLate))
+  return Promise.race([ask(), over]).finally(() => until.removeEventListener('abort', tooLate))
 }
 
 /** A body that is left before its end says so with an error, which must find somebody. */

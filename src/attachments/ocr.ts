@@ -59,7 +59,8 @@ export function createOcr(options: OcrOptions = {}): Ocr {
     if (working) return
     working = true
     clearTimeout(idle)
-    for (let job = waiting.shift(); job; job = waiting.shift()) job.resolve(await readOne(job))
+    for (let job = waiting.shift(); job; job = waiting.shift())
+      job.resolve(await readOne(job).catch((): OcrAnswer => ({ kind: 'fault' })))
     working = false
     idle = setTimeout(stop, idleMs).unref()
   }
@@ -100,7 +101,8 @@ async function aborted(until: AbortSignal): Promise<void> {
 
 /** Rejects when the time is over, or when the process ends or has ended. */
 async function exchange({ child }: Reader, picture: Picture, until: AbortSignal): Promise<OcrAnswer> {
-  if (!child.connected) throw new Error('The process has ended.')
+  const hasEnded = child.exitCode !== null || child.signalCode !== null
+  if (hasEnded || !child.connected) throw new Error('The process has ended.')
   const answered = messageOf(child, until)
   child.send(picture, () => undefined)
   return (await answered) as OcrAnswer

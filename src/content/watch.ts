@@ -2,7 +2,7 @@
  * Tells when something in the content folders has changed. Each folder is watched by itself: Node's own recursive
  * watching loses a file on Linux as soon as an editor saves it by renaming another one over it.
  */
-import { existsSync, type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
+import { type Dirent, type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
 import { join } from 'node:path'
 
 /** Saving touches a file several times, and a checkout many files: it is quiet for so long when they are done. */
@@ -57,11 +57,20 @@ export function watchFolders(
   }
 }
 
+/** Nothing, where it is gone: it may go at any moment. */
 function allBelow(folder: string): readonly string[] {
-  if (!existsSync(folder)) return []
-  const inside = readdirSync(folder, { withFileTypes: true })
+  const inside = entriesOf(folder)
+  if (!inside) return []
   const folders = inside.filter(entry => entry.isDirectory() && !entry.name.startsWith('.'))
   return [folder, ...folders.flatMap(({ name }) => allBelow(join(folder, name)))]
+}
+
+function entriesOf(folder: string): readonly Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return undefined
+  }
 }
 
 /** A folder that was deleted and made again is another one under the same name. */

@@ -12,17 +12,19 @@ export interface OpenOptions {
   readonly mode: Mode
   /** True: this process sends. Of a SQLite file there is one at most; a command that looks into it does not count. */
   readonly sends: boolean
+  /** Told when this process can write no more; a new one may. */
+  readonly broken?: (reason: string) => void
 }
 
 /**
  * Throws as openSqlite and openPostgres do. What another instance may have changed is not worth remembering: with
  * PostgreSQL each turn reads what it needs.
  */
-export async function openStore(database: Database, { mode, sends }: OpenOptions): Promise<Store> {
+export async function openStore(database: Database, { mode, sends, broken }: OpenOptions): Promise<Store> {
   switch (database.kind) {
     case 'sqlite': {
       const { openSqlite } = await import('./sqlite.ts')
-      const store = await openSqlite({ path: database.path, mode, alone: sends })
+      const store = await openSqlite({ path: database.path, mode, alone: sends, ...(broken && { broken }) })
       return sends ? remembering(store) : store
     }
     case 'postgres': {

@@ -28,6 +28,8 @@ export interface SqliteOptions {
   readonly mode: Mode
   /** True: refused while another process that said the same has the file. */
   readonly alone?: boolean
+  /** Told when nothing can be written any more by this process, whatever becomes of the disk. */
+  readonly broken?: (reason: string) => void
   /** The largest size in pages of 4 KiB; beyond it the disk counts as full. */
   readonly maxPages?: number
 }
@@ -45,14 +47,14 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   }
 }
 
-async function open({ path, mode, alone = false, maxPages }: SqliteOptions): Promise<Store> {
+async function open({ path, mode, alone = false, maxPages, broken }: SqliteOptions): Promise<Store> {
   const found = findPlace(path)
   const place = alone ? occupied(found) : found
   const connection = { path: place.path, durable: !place.temporary, maxPages }
   try {
     const db = connect(connection)
     await prepare(db, mode)
-    return storeOf(db, new Writer(connection), place)
+    return storeOf(db, new Writer(connection, broken), place)
   } catch (thrown) {
     place.leave()
     throw thrown

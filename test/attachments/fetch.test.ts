@@ -139,6 +139,24 @@ test('a token that does not come costs no more than the time there is, either', 
   expect(await read).toEqual({ kind: 'unread', why: 'not-fetched' })
 })
 
+test('when the time is over before anybody is asked for a token, nobody is asked', async () => {
+  const connector = await host((_, res) => res.end(words))
+  let asked = 0
+  const away: Tokens = {
+    get: () => {
+      asked += 1
+      return Promise.reject(new Error('away'))
+    },
+    refused: () => undefined,
+  }
+  const reads = readerAt(connector, [], away).reads
+  expect(await reads({ ...file(connector.url), from: 'connector' }, AbortSignal.abort())).toEqual({
+    kind: 'unread',
+    why: 'not-fetched',
+  })
+  expect(asked).toBe(0)
+})
+
 test('the log learns neither address nor name nor words', async () => {
   const connector = await host((_, res) => res.end(words))
   const reader = readerAt(connector)

@@ -68,14 +68,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const alive = () => child.exitCode === null && child.signalCode === null
   const output = () => readFileSync(log, 'utf8')
   const url = `http://127.0.0.1:${options.port}`
-  const health = await whenReady(url, alive)
+  const health = await whenReady(url, child, alive)
   if (health === undefined) {
     const exit = alive() ? undefined : await ended
     child.kill('SIGKILL')
     throw new NotReady(output().slice(-2000), exit)
   }
   const end = (signal: NodeJS.Signals) => {
-    if (alive()) process.kill(health.pid, signal)
+    if (alive()) child.kill(signal)
     return ended
   }
   return { url, ...health, ended, output, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
@@ -118,11 +118,16 @@ function environment(options: ServiceOptions): NodeJS.ProcessEnv {
   }
 }
 
-async function whenReady(url: string, alive: () => boolean): Promise<Health | undefined> {
+/** Somebody else may have got the port meanwhile, and would answer in its place. */
+async function whenReady(
+  url: string,
+  { pid }: ChildProcess,
+  alive: () => boolean,
+): Promise<Health | undefined> {
   const until = Date.now() + 60_000
   while (alive() && Date.now() < until) {
     const health = await healthWhenReady(url).catch(() => undefined)
-    if (health) return health
+    if (health?.pid === pid) return health
     await pause(20)
   }
   return undefined

@@ -2,7 +2,15 @@
 import { type Introduction, introducedBy } from './introduced.ts'
 import { near } from './near.ts'
 import { endOf, gapAfter, type Tokens } from './tokens.ts'
-import { connectors, numberWords, otherThings, placeWords, unitWords, vpnWords } from './vocabulary.ts'
+import {
+  connectors,
+  joiningWords,
+  numberWords,
+  otherThings,
+  placeWords,
+  unitWords,
+  vpnWords,
+} from './vocabulary.ts'
 
 /**
  * stated: an error word introduces it. event: an event word does. listed: it continues a list of codes.
@@ -72,21 +80,39 @@ const certificateStem = /^(?:certifica|zertifikat|.+zertifikat)/
 
 /** The number of a printer's error, unless the same line talks about VPN. */
 function belongsElsewhere(tokens: Tokens, i: number): boolean {
-  let other = false
-  for (const word of lineAround(tokens, i)) {
-    if (vpnWords.has(word) || certificateStem.test(word)) return false
-    other ||= otherThings.has(word)
-  }
-  return other
+  const { from, to } = lineAround(tokens, i)
+  const line = tokens.words.slice(from, to + 1)
+  if (line.some(word => vpnWords.has(word) || certificateStem.test(word))) return false
+  return tokens.words.slice(from, clauseEnd(tokens, i, to) + 1).some(word => otherThings.has(word))
 }
 
-/** The words of the same line, at most ten on either side. */
-function lineAround(tokens: Tokens, i: number): readonly string[] {
+/** The first and the last word of the same line, at most ten on either side. */
+function lineAround(tokens: Tokens, i: number): { readonly from: number; readonly to: number } {
   let from = i
   let to = i
   while (from > 0 && i - from < 10 && !/\n|[.!?]\s/.test(gapAfter(tokens, from - 1))) from--
   while (to < tokens.words.length - 1 && to - i < 10 && !/\n|[.!?]\s/.test(gapAfter(tokens, to))) to++
-  return tokens.words.slice(from, to + 1)
+  return { from, to }
+}
+
+/** Fewer words behind a comma or an "and" only name a device: "error 809, HP printer". */
+const leastOfClause = 4
+
+/**
+ * The last word of the number's own clause: "error 809, and my printer is broken, too" tells of two things. What was
+ * named before the number goes on behind an "and": "the printer stops and shows error 809".
+ */
+function clauseEnd(tokens: Tokens, i: number, to: number): number {
+  for (let at = i; at <= to - leastOfClause; at++) if (beginsClause(tokens, at)) return at
+  return to
+}
+
+/** Does another clause begin behind word `at`? A further number goes on with a list. */
+function beginsClause(tokens: Tokens, at: number): boolean {
+  const next = tokens.words[at + 1] ?? ''
+  if (/^[0-9]/.test(next)) return false
+  if (/[,;]/.test(gapAfter(tokens, at))) return true
+  return joiningWords.has(next) && !/^[0-9]/.test(tokens.words[at + 2] ?? '')
 }
 
 /** "13.801": the value of a number with a thousands mark, if this token and the next are one. */

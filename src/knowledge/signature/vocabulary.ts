@@ -85,6 +85,16 @@ export const otherThings = words(`
   프린터 세탁기 보일러
 `)
 
+/** Another clause follows, when enough words do. */
+export const joiningWords = words(`
+  and but also plus additionally besides
+  und aber auch ausserdem zudem zusatzlich
+  et mais aussi
+  e ed ma anche inoltre
+  y pero tambien ademas
+  그리고 또한
+`)
+
 /** What a number right after one of these counts or names. */
 export const placeWords = words(`
   room rooms port ports line lines page pages ticket tickets case incident request order invoice bill extension ext

@@ -4,7 +4,6 @@
  * database for the rest of its transaction.
  */
 
-import { fromJson } from '../reading.ts'
 import type { Client } from './connection.ts'
 import { lonelyClient, type Server } from './connection.ts'
 import { leaseSql } from './leases.ts'
@@ -21,6 +20,16 @@ export interface Hints {
 interface Hint {
   readonly to: number
   readonly conversations: readonly string[]
+}
+
+/** Anybody may notify, a newer version too: what is no hint is none. */
+function hintIn(payload: string): Hint | undefined {
+  try {
+    const { to, conversations } = JSON.parse(payload)
+    return typeof to === 'number' && Array.isArray(conversations) ? { to, conversations } : undefined
+  } catch {
+    return undefined
+  }
 }
 
 const channel = 'deskhand_left'
@@ -41,15 +50,23 @@ export function openHints(server: Server, life: () => number): Hints {
   async function connect(): Promise<void> {
     if (closed) return
     const fresh = lonelyClient(server)
+    let over = false
+    const leave = () => {
+      if (over) return
+      over = true
+      again()
+      void fresh.end().catch(() => undefined)
+    }
     fresh.on('notification', ({ payload }) => heard(payload ?? ''))
+    fresh.once('end', leave)
     try {
       await fresh.connect()
       await fresh.query(`LISTEN ${channel}`)
+      if (over) return
       client = fresh
-      fresh.once('end', again)
       register()
     } catch {
-      again()
+      leave()
     }
     if (closed) await fresh.end()
   }
@@ -69,8 +86,8 @@ export function openHints(server: Server, life: () => number): Hints {
   }
 
   function heard(payload: string): void {
-    const { to, conversations } = fromJson<Hint>(payload)
-    if (to === life()) tell(conversations)
+    const hint = hintIn(payload)
+    if (hint?.to === life()) tell(hint.conversations)
   }
 
   function flush(): void {

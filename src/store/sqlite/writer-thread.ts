@@ -1,5 +1,6 @@
 /** The thread that writes: it has the one connection that does, and waits for the disk instead of the event loop. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { messageOf } from '../../errors.ts'
 import { applyBatch } from './apply.ts'
 import { type ConnectionOptions, connect } from './connection.ts'
 import type { Failed, Job, JobResult } from './jobs.ts'
@@ -26,7 +27,14 @@ parentPort?.on('message', (message: ToWriter) => {
   parentPort?.close()
 })
 
-/** Looked at before: an activity that was written to a lost file would be recognised there when it comes again. */
+/**
+ * Looked at before: an activity that was written to a lost file would be recognised there when it comes again. A thread
+ * that ended because a look failed would never write again.
+ */
 function apply(jobs: readonly Job[]): readonly JobResult[] {
-  return areUnmoved() ? applyBatch(db, write, jobs) : jobs.map(() => lost)
+  try {
+    return areUnmoved() ? applyBatch(db, write, jobs) : jobs.map(() => lost)
+  } catch (thrown) {
+    return jobs.map((): Failed => ({ result: 'failed', busy: true, message: messageOf(thrown) }))
+  }
 }

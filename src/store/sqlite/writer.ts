@@ -33,6 +33,7 @@ export class Writer {
   #waiting: Waiting[] = []
   #underWay: Waiting[] = []
   #woken = false
+  #closed = false
   /** Why nothing is taken any more. */
   #refusal: string | undefined
   /** A write has failed since the last probe. */
@@ -40,12 +41,16 @@ export class Writer {
   #batches = 0
   #turns = 0
 
-  constructor(options: ConnectionOptions) {
+  /** `broken` is told when the thread has ended unasked: nothing is written any more by this process. */
+  constructor(options: ConnectionOptions, broken: (reason: string) => void = () => {}) {
     this.#thread = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData: options })
     this.#ended = new Promise(resolve => this.#thread.once('exit', () => resolve()))
     this.#thread.on('message', (results: readonly JobResult[]) => this.#settle(results))
     this.#thread.on('error', thrown => this.#breakDown(`The database's writer failed: ${messageOf(thrown)}`))
-    this.#thread.on('exit', () => this.#breakDown("The database's writer has ended."))
+    this.#thread.on('exit', () => {
+      this.#breakDown("The database's writer has ended.")
+      if (!this.#closed) broken(this.#refusal ?? '')
+    })
   }
 
   /** Resolves when the job is on disk. Rejects with AppError('busy') when the database cannot write. */
@@ -79,6 +84,7 @@ export class Writer {
 
   /** Writes what waits, then ends the thread. */
   close(): Promise<void> {
+    this.#closed = true
     if (this.#refusal === undefined) {
       this.#refusal = 'The database is closed.'
       this.#wake()

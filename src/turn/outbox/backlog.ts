@@ -9,12 +9,15 @@ export interface Backlog {
   room(urgency: Urgency): Promise<void>
   /** Nobody waits any more, now and later. */
   open(): void
+  /** No more is taken over from others. */
   readonly full: boolean
   readonly count: number
 }
 
 /** Unsent messages above which new turns wait: without it acknowledgments stay quick while replies fall behind. */
 const mostBacklog = 2_000
+/** Of all kinds, above which nothing is taken over from others: notices may wait for an hour, each some kilobytes. */
+const mostInMemory = 20_000
 
 export function createBacklog(): Backlog {
   const waiters: (() => void)[] = []
@@ -39,7 +42,7 @@ export function createBacklog(): Backlog {
       release()
     },
     get full() {
-      return count >= mostBacklog
+      return chats >= mostBacklog || count >= mostInMemory
     },
     get count() {
       return count

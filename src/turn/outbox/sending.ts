@@ -59,8 +59,7 @@ export function createSending({ store, deliver, pace, failed, wait, stopped }: S
     if (row.outbound.kind === 'collapse' && cardId === undefined) return { row, result: 'sent' }
     let hung = false
     for (let attempt = 1; !stopped(); attempt++) {
-      const leave = hung ? await hanging.enter() : undefined
-      const { outcome, tried } = await attemptOnce(row, to, cardId).finally(leave)
+      const { outcome, tried } = await attemptOnce(row, to, cardId, hung)
       if (outcome.result === 'stopped' || outcome.result === 'lost') return outcome
       if (outcome.result === 'sent') return { row, ...outcome }
       failed(row, outcome)
@@ -77,13 +76,20 @@ export function createSending({ store, deliver, pace, failed, wait, stopped }: S
     { lease, outbound }: OutboxRow,
     { address, urgency }: Recipient,
     cardId: string | undefined,
+    hung: boolean,
   ): Promise<Attempt> {
     if (isGone(outbound, address())) return { outcome: goneBefore }
     await pace?.turn(outbound, address(), urgency)
-    if (!(await leads(lease))) return { outcome: { result: 'lost' } }
-    if (stopped()) return { outcome: { result: 'stopped' } }
-    const tried = address()
-    return deliver(outbound, tried, cardId).then(outcome => ({ outcome, tried }))
+    // Not before: its turn may be an hour away.
+    const leave = hung ? await hanging.enter() : undefined
+    try {
+      if (!(await leads(lease))) return { outcome: { result: 'lost' } }
+      if (stopped()) return { outcome: { result: 'stopped' } }
+      const tried = address()
+      return { outcome: await deliver(outbound, tried, cardId), tried }
+    } finally {
+      leave?.()
+    }
   }
 
   /** Who cannot be asked does not let us send. */

@@ -131,6 +131,16 @@ describe('when connections break', () => {
     clearInterval(again)
   })
 
+  test.each(['hello', 'null', '{"to":"all"}', '{"conversations":7,"to":1}'])(
+    'what somebody else tells there is no hint, and harms nobody: %s',
+    async told => {
+      const store = await open()
+      await database.query('SELECT pg_notify($1, $2)', ['deskhand_left', told])
+      await store.ready()
+      expect((await store.commit(turnOf())).result).toBe('committed')
+    },
+  )
+
   test('a table that is locked makes a turn busy, and nothing of it stays', async () => {
     const store = await open()
     await add(store)

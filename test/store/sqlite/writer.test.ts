@@ -1,3 +1,4 @@
+import { renameSync, symlinkSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -15,6 +16,7 @@ describe("SQLite's writer", () => {
   let folder: ReturnType<typeof temporaryFolder>
   let store: Store
   let thread: Worker
+  const broken: string[] = []
 
   async function open(maxPages?: number): Promise<void> {
     await store?.close()
@@ -22,11 +24,13 @@ describe("SQLite's writer", () => {
       thread = worker
     })
     const path = join(folder.path, 'deskhand.db')
-    store = await openSqlite({ path, mode: 'local', ...(maxPages !== undefined && { maxPages }) })
+    const options = { path, mode: 'local', broken: (reason: string) => void broken.push(reason) } as const
+    store = await openSqlite({ ...options, ...(maxPages !== undefined && { maxPages }) })
   }
 
   beforeEach(async () => {
     folder = temporaryFolder()
+    broken.length = 0
     await open()
   })
   afterEach(async () => {
@@ -126,9 +130,23 @@ describe("SQLite's writer", () => {
     for (const { reason } of refused) expect(reason).toMatchObject(busy)
     await expect(commit(1)).rejects.toMatchObject(busy)
     await expect(store.ready()).rejects.toMatchObject(busy)
+    expect(broken).toEqual(["The database's writer has ended."])
     for (const [n, { status }] of results.entries()) {
       if (status === 'fulfilled') expect((await store.load(`c${n}`)).version).toBe(1)
     }
+  })
+
+  test('is busy while nobody can say what lies at its place, and goes on when it lies there again', async () => {
+    await commit(1)
+    const path = join(folder.path, 'deskhand.db')
+    renameSync(path, `${path}.away`)
+    symlinkSync(path, path)
+    await expect(commit(2)).rejects.toMatchObject({ ...busy, message: /ELOOP/ })
+    unlinkSync(path)
+    renameSync(`${path}.away`, path)
+    expect((await commit(2)).result).toBe('committed')
+    await store.close()
+    expect(broken).toEqual([])
   })
 
   test('refuses at once when the disk has not kept up for ten thousand turns', async () => {

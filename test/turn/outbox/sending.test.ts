@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Outbound } from '../../../src/store/records.ts'
+import type { Store } from '../../../src/store/store.ts'
 import type { Delivered } from '../../../src/turn/delivery.ts'
-import { turnOf } from '../../store/turns.ts'
-import { commit, farSide, say, sent, words } from './far-side.ts'
+import { createSending, type Recipient } from '../../../src/turn/outbox/sending.ts'
+import { address, turnOf } from '../../store/turns.ts'
+import { commit, farSide, say, sent, textOf, words } from './far-side.ts'
 
 test('messages of a conversation arrive in order, whatever has to be repeated', async () => {
   const { store, outbox, arrived } = await farSide((text, attempt) =>
@@ -114,3 +116,33 @@ test('of the conversations that never get an answer only some are tried again at
   expect(arrived).toHaveLength(300)
   expect(most).toBeLessThanOrEqual(64)
 })
+
+test('whoever waits for the turn of its channel takes none of the places for calls that may hang', async () => {
+  const tried = new Set<string>()
+  const { promise: late, resolve: giveUp } = Promise.withResolvers<Delivered>()
+  const sending = createSending({
+    store: { leads: async () => true } as unknown as Store,
+    failed: () => {},
+    wait: async () => {},
+    stopped: () => false,
+    // After the first attempt the agents' channel has no room.
+    pace: {
+      turn: async outbound =>
+        outbound.kind === 'notice' && tried.has(textOf(outbound)) ? new Promise(() => {}) : undefined,
+      hold: async () => {},
+    },
+    deliver: async outbound => {
+      if (tried.has(textOf(outbound))) return sent
+      tried.add(textOf(outbound))
+      return late
+    },
+  })
+  const send = (outbound: Outbound) =>
+    sending.send({ id: 1, conversation: 'anna', address, outbound, lease: 0, attempts: 0 }, to)
+  for (let n = 0; n < 64; n++) void send({ kind: 'notice', spoken: words(`case ${n}`) })
+  const answered = send(say('one'))
+  giveUp({ result: 'retry', hung: true, reason: 'no answer' })
+  expect(await answered).toMatchObject({ result: 'sent' })
+})
+
+const to: Recipient = { address: () => address, urgency: () => 'chat' }
