@@ -22,6 +22,9 @@ const meanings: Readonly<Record<AnswerWord, readonly ChoiceId[]>> = {
   'noted-wrong': ['noted-wrong', 'not-this'],
 }
 
+/** "Yes" to "when?" does not say that it works, nor "no" that it is another problem. */
+const notToAQuestion: ReadonlySet<string> = new Set(['yes fixed', 'no not-this'])
+
 /** Where a person is offered, yes takes the offer and no goes back to the beginning. */
 const toAnOffer: Partial<Record<AnswerWord, ChoiceId>> = {
   yes: 'person',
@@ -34,7 +37,7 @@ export function choiceSaid(u: Understanding, open: Open, article: Article | unde
   if (u.choice) return u.choice
   const step = article?.steps.find(({ id }) => id === open.step)
   if (step && open.choices.includes('fixed') && somethingElseHelped(u, step)) return 'fixed'
-  const told = step && (step.asks || u.answer !== 'fixed') ? toldOf(step, u) : undefined
+  const told = step && (step.asks || u.answer !== 'fixed' || isDenied(u, step)) ? toldOf(step, u) : undefined
   const named = told && (step?.answers.some(({ id }) => id === told) ? `answer:${told}` : told)
   if (named && named !== 'came-back' && isOpen(named, open) && !wasOnlyTried(u, step?.about)) return named
   return sameHere(u, step) ?? (u.answer && choiceFor(u.answer, open, article))
@@ -45,6 +48,11 @@ function somethingElseHelped({ claims = [] }: Understanding, { about }: Step): b
   return claims.some(
     ({ action, outcome }) => outcome === 'helped' && action !== about && !elsewhere.has(action),
   )
+}
+
+/** "On the hotspot it does not work either": what was tried is named, so what came of it counts. */
+function isDenied({ claims = [] }: Understanding, { about }: Step): boolean {
+  return claims.some(({ action, outcome }) => action === about && outcome === 'no-help')
 }
 
 /** "The same", in a few words, to the question whether two things are. */
@@ -73,12 +81,15 @@ function wasOnlyTried({ claims = [] }: Understanding, about: string | undefined)
 export function choiceFor(word: AnswerWord, open: Open, article: Article | undefined): ChoiceId | undefined {
   if (open.choices[0] === 'person') return toAnOffer[word]
   const answers = article?.steps.find(({ id }) => id === open.step)?.answers ?? []
+  const isQuestion = answers.length > 0
   const found = meanings[word]
+    .filter(meaning => !isQuestion || !notToAQuestion.has(`${word} ${meaning}`))
     .map(meaning => {
       const named = answers.find(({ like }) => meaning === `like:${like}`)
       return named ? `answer:${named.id}` : meaning
     })
     .find(choice => open.choices.includes(choice))
   // A step's outcomes are always open, also where no button shows them.
-  return found ?? (answers.length > 0 && unhelped.has(word) ? 'no-change' : undefined)
+  const atStep = isQuestion && open.choices.includes('could-not')
+  return found ?? (atStep && unhelped.has(word) ? 'no-change' : undefined)
 }

@@ -7,7 +7,7 @@ import { moved } from './ownership.ts'
 import { chosen, notThese } from './triage.ts'
 import { start, stepAnswered, whyAnswered } from './troubleshoot.ts'
 import type { Advanced, Case, ChoiceId } from './types.ts'
-import { feedbackGiven, notVerified, secondAnswered, verified } from './verify.ts'
+import { feedbackGiven, fixedBy, notVerified, secondAnswered, verified } from './verify.ts'
 
 /** A choice that is open, by button or by word. */
 export function chose(m: Moment, c: Case, choice: ChoiceId): Advanced {
@@ -30,7 +30,7 @@ function choseInStage(m: Moment, c: Case, choice: ChoiceId): Advanced {
     case 'why':
       return whyAnswered(m, c, c.stage.step, choice)
     case 'verify':
-      return yes ? verified(m, c) : notVerified(m, c, c.stage.step)
+      return yes ? verified(m, fixedBy(m, c, c.stage.step)) : notVerified(m, c, c.stage.step)
     case 'feedback':
       return feedbackGiven(m, c, choice === 'helpful')
     case 'second':

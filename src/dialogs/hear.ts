@@ -1,10 +1,11 @@
 /** What the employee writes, in the order in which it is taken: an answer, a request, then by stage. */
+import type { Step } from '../knowledge/article.ts'
 import { type Interrupt, type Understanding, unhelped } from '../knowledge/understanding.ts'
 import { choiceSaid } from './answers.ts'
 import { chose } from './choices.ts'
 import { handOver, saidWhileWaiting } from './escalate.ts'
 import { again, interrupted, spokenFrom } from './interrupts.ts'
-import { described, saidAtStep } from './listen.ts'
+import { described, patience, reasonSaid, saidAtStep, saidAtVerify } from './listen.ts'
 import { type Moment, prefixed, sentence, silent, tell } from './moment.ts'
 import { nextCase } from './opening.ts'
 import { articleOf, remembered } from './record.ts'
@@ -14,6 +15,8 @@ import { askWhy, repeatStep, whyAnswered } from './troubleshoot.ts'
 import type { Advanced, Case, ChoiceId } from './types.ts'
 import { fixedByItself, reopened } from './verify.ts'
 
+/** A label is longer. */
+const fewWords = 3
 /** Shorter wishes for a person say nothing of the problem. */
 const wordsOfAProblem = 10
 
@@ -28,32 +31,60 @@ export function hear(m: Moment, before: Case, text: string, u: Understanding): H
   if (c.owner === 'agent' || c.owner === 'wrap-up') return { next: silent(c) }
   if (u.wantsLanguage) return { next: spokenFrom(m, c, u.wantsLanguage) }
   const choice = c.open && choiceSaid(u, c.open, articleOf(m, c))
-  const reason = reasonGiven(c, u, choice)
+  const reason = reasonGiven(m, c, u, choice)
   if (reason) return { next: whyAnswered(m, c, reason.step, reason.why), choice: 'could-not' }
-  if (choice && !hasNewCode(c, u, choice)) return { next: chose(m, c, choice), choice }
+  if (choice && isOnlyAboutMe(m, c, u, choice)) return { next: askedWhom(m, c) }
+  const isSaid = choice && !saysWhichCode(c, u, choice) && !isBesideTheQuestion(m, c, u, choice)
+  if (isSaid) return { next: chose(m, c, choice), choice }
   if (c.owner === 'waiting') return { next: saidWhileWaiting(m, c, text, u) }
   return { next: isOver(c) ? hearAfterTheEnd(m, c, text, u) : hearInStage(m, c, text, u) }
 }
 
 /** "No rights for that" at a step says at once that it could not be done, and why. */
-function reasonGiven(c: Case, u: Understanding, choice: ChoiceId | undefined) {
-  if (c.owner !== 'bot' || c.stage.kind !== 'step') return undefined
+function reasonGiven(m: Moment, c: Case, u: Understanding, choice: ChoiceId | undefined) {
+  if (c.owner !== 'bot' || c.stage.kind !== 'step' || stepOf(m, c)?.asks) return undefined
   const told = choice === undefined || choice === 'could-not'
   return isWithoutRights(u) && told && u.decided.length === 0
     ? { step: c.stage.step, why: 'why:no-rights' }
     : undefined
 }
 
+function stepOf(m: Moment, c: Case): Step | undefined {
+  return articleOf(m, c)?.steps.find(({ id }) => id === c.open?.step)
+}
+
+/** "Still does not work", asked whether it works for the others: it may be said of oneself, and an outage calls many. */
+function isOnlyAboutMe(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
+  const step = c.stage.kind === 'step' ? stepOf(m, c) : undefined
+  if (step?.asks !== 'affected' || u.facts?.some(({ kind }) => kind === 'affected')) return false
+  const failing =
+    choice === 'no-change' || step.answers.some(({ id, outage }) => outage && choice === `answer:${id}`)
+  const vague = unhelped.has(u.answer) || (u.choice !== undefined && u.words > 1 && u.words <= fewWords)
+  return failing && (vague || (u.answer === 'no' && c.misses > 0))
+}
+
+function askedWhom(m: Moment, c: Case): Advanced {
+  return c.misses < patience
+    ? again(m, { ...c, misses: c.misses + 1 }, [sentence('step.whom')])
+    : handOver(m, c, 'not-understood')
+}
+
 function isWithoutRights({ facts = [] }: Understanding): boolean {
   return facts.some(({ kind, value }) => kind === 'rights' && value === 'none')
 }
 
+/** No rights are no reason for not knowing whether the others can work. */
+function isBesideTheQuestion(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
+  return choice === 'could-not' && isWithoutRights(u) && stepOf(m, c)?.asks !== undefined
+}
+
 /** "Now it says 13801": what came of the step is told already; asking for it again would annoy. */
-function hasNewCode(c: Case, u: Understanding, choice: ChoiceId): boolean {
+function saysWhichCode(c: Case, u: Understanding, choice: ChoiceId): boolean {
   const atStep = c.stage.kind === 'step' || c.stage.kind === 'verify'
   const fresh = u.signatures.some(signature => !c.signatures.includes(signature))
   const other = u.decided.length > 0 && !u.decided.some(topic => topic === c.topic?.id)
-  return atStep && c.owner === 'bot' && fresh && (choice === 'different' || (other && choice === 'no-change'))
+  if (!atStep || c.owner !== 'bot') return false
+  return choice === 'different' ? u.signatures.length > 0 : fresh && other && choice === 'no-change'
 }
 
 function isOver(c: Case): boolean {
@@ -77,20 +108,22 @@ function hearInStage(m: Moment, c: Case, text: string, u: Understanding): Advanc
   if (u.interrupt && !isJustSaid(c, u.interrupt)) return interrupted(m, c, u.interrupt)
   switch (c.stage.kind) {
     case 'step':
+      if (isBareYesOrNo(u) && stepOf(m, c)?.answers.length) return again(m, c, [sentence('choose.which')])
       return saidAtStep(m, c, c.stage.step, text, u)
     case 'parked':
       if (u.decided.length > 0) return saidAtStep(m, c, c.stage.step, text, u)
       return prefixed([sentence('resume.welcome-back')], repeatStep(m, c, c.stage.step))
     case 'verify':
-      return c.stage.step ? saidAtStep(m, c, c.stage.step, text, u) : triage(m, c, text, u)
+      return c.stage.step ? saidAtVerify(m, c, c.stage.step, text, u) : triage(m, c, text, u)
     case 'why':
       if (isBareNumber(text)) return askWhy(m, c, c.stage.step)
-      return whyAnswered(m, c, c.stage.step, isWithoutRights(u) ? 'why:no-rights' : text)
+      if (isWithoutRights(u)) return whyAnswered(m, c, c.stage.step, 'why:no-rights')
+      return reasonSaid(m, c, c.stage.step, text, u)
     case 'describe':
       return described(m, c, c.stage.step, text, u)
     case 'choose':
     case 'which-first':
-      if (isBareYes(u)) return again(m, c, [sentence('choose.which')])
+      if (isBareYesOrNo(u) && u.answer === 'yes') return again(m, c, [sentence('choose.which')])
       return saidBeforeAnyStep(m, c, text, u)
     case 'new':
     case 'clarify':
@@ -107,9 +140,9 @@ function saidBeforeAnyStep(m: Moment, c: Case, text: string, u: Understanding): 
   return u.answer === 'fixed' && u.decided.length === 0 ? fixedByItself(m, c) : triage(m, c, text, u)
 }
 
-/** "Yes", to a list. */
-function isBareYes({ answer, decided, band }: Understanding): boolean {
-  return answer === 'yes' && decided.length === 0 && band === 'none'
+/** To a list, where it says nothing. */
+function isBareYesOrNo({ answer, decided, band }: Understanding): boolean {
+  return (answer === 'yes' || answer === 'no') && decided.length === 0 && band === 'none'
 }
 
 /** Meant for a list that has no such number: no reason that an agent could read. */

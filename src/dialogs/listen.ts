@@ -4,11 +4,11 @@ import type { Understanding } from '../knowledge/understanding.ts'
 import { handOver } from './escalate.ts'
 import { type Moment, prefixed, sentence } from './moment.ts'
 import { articleOf, keptForLater, recorded, remembered } from './record.ts'
-import { repeatStep, showNextStep, start, stepAnswered } from './troubleshoot.ts'
+import { askVerify, repeatStep, showNextStep, start, stepAnswered, whyAnswered } from './troubleshoot.ts'
 import type { Advanced, Case } from './types.ts'
 
 /** Utterances in a row that a step bears without an answer before a person takes over. */
-const patience = 2
+export const patience = 2
 /** Fewer words at a step are about the step. */
 const wordsOfAProblem = 8
 
@@ -19,12 +19,17 @@ export function saidAtStep(m: Moment, before: Case, id: StepId, text: string, u:
     return prefixed([sentence('step.noted')], showNextStep(m, recorded(m, c, id, 'noted', text)))
   const moved = toAnotherTopic(m, c, id, u) ?? corrected(m, c, u)
   if (moved) return moved
-  if (u.answer === 'different' && u.signatures.length > 0)
+  if (u.answer === 'different' && u.signatures.length > 0 && !isKnownSince(before, u))
     return prefixed([sentence('step.noted')], showNextStep(m, recorded(m, c, id, 'different', text)))
-  // The same code once more, without an answer word: the step has not helped.
-  if (u.decided.length > 0) return stepAnswered(m, c, id, 'no-change')
+  if (isKnownSince(before, u) && !step?.answers.length) return stepAnswered(m, c, id, 'no-change')
+  if (u.decided.length > 0) return prefixed([sentence('step.noted')], repeatStep(m, { ...c, misses: 0 }, id))
   if (tellsSomething(u)) return toldAtStep(m, c, id)
   return anotherProblem(m, c, id, u) ?? notUnderstood(m, c, id)
+}
+
+/** The same code once more, without an answer word: the step has not helped. Named for the first time it says nothing of it. */
+function isKnownSince(before: Case, { decided, signatures }: Understanding): boolean {
+  return decided.length > 0 && signatures.every(signature => before.signatures.includes(signature))
 }
 
 function tellsSomething({ facts = [], claims = [] }: Understanding): boolean {
@@ -37,6 +42,21 @@ function toldAtStep(m: Moment, c: Case, id: StepId): Advanced {
   const next = article && showNextStep(m, { ...c, misses: 0 })
   const same = next?.case.stage.kind === 'step' && next.case.stage.step === id
   return next && !same ? next : repeatStep(m, { ...c, misses: 0 }, id)
+}
+
+/** Asked whether it works properly: what tells nothing is no answer, so it is asked again. */
+export function saidAtVerify(m: Moment, before: Case, id: StepId, text: string, u: Understanding): Advanced {
+  const tells = u.decided.length > 0 || u.answer !== undefined || u.band === 'sure' || tellsSomething(u)
+  if (tells || before.misses >= patience) return saidAtStep(m, before, id, text, u)
+  const c = remembered(before, text, u.signatures)
+  return prefixed([sentence('step.not-understood-1')], askVerify(m, { ...c, misses: c.misses + 1 }, id))
+}
+
+/** Own words for why a step could not be done; unless it works now, or a code tells of something else. */
+export function reasonSaid(m: Moment, before: Case, id: StepId, text: string, u: Understanding): Advanced {
+  if (u.answer === 'fixed') return stepAnswered(m, before, id, 'fixed')
+  const c = remembered(before, text, u.signatures)
+  return toAnotherTopic(m, c, id, u) ?? whyAnswered(m, c, id, text)
 }
 
 /** What the employee sees after "something different" decides how it goes on. */

@@ -7,6 +7,7 @@ import { type Moment, prefixed, sentence, silent, tell } from './moment.ts'
 import { moved } from './ownership.ts'
 import { repeatStep } from './troubleshoot.ts'
 import type { Advanced, Case, Effect, TimerName } from './types.ts'
+import { fixedBy } from './verify.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -41,9 +42,15 @@ export function timerAfter(c: Case, at: number): Effect {
 export function timerCame(m: Moment, c: Case, name: TimerName): Advanced {
   if (name === 'unread') return fileMissed(m, c)
   if (c.owner !== 'bot') return silent(c)
-  if (name === 'close') return silent({ ...moved(c, 'close'), outcome: c.outcome ?? 'abandoned' })
+  if (name === 'close')
+    return silent({ ...moved(leftWorking(m, c), 'close'), outcome: c.outcome ?? 'abandoned' })
   const close: Effect = { kind: 'set-timer', name: 'close', at: m.at + 6 * day }
   return { ...reminder(m, c), effects: [close] }
+}
+
+/** Who says that it works and goes away is believed, as far as the step is concerned. */
+function leftWorking(m: Moment, c: Case): Case {
+  return c.stage.kind === 'verify' ? fixedBy(m, c, c.stage.step) : c
 }
 
 /** Whoever sent it is asked to say it in words. */

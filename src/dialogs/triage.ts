@@ -40,7 +40,11 @@ function confirm(m: Moment, c: Case, best: Candidate): Advanced {
   return ask(m, { ...c, stage }, { say, choices: ['yes', 'no', 'person'] })
 }
 
-function choose(m: Moment, c: Case, candidates: readonly Candidate[]): Advanced {
+/** Asked again and again, it is a question that nobody can answer. */
+function choose(m: Moment, before: Case, candidates: readonly Candidate[]): Advanced {
+  const again = before.stage.kind === 'choose'
+  if (again && before.misses >= patience) return missed(m, before)
+  const c = again ? { ...before, misses: before.misses + 1 } : before
   const topics = candidates.slice(0, 3).map(({ topic }) => topic)
   const choices = [...topics.map(topic => `topic:${topic}`), 'none', 'person']
   return ask(m, { ...c, stage: { kind: 'choose', topics } }, { say: [sentence('choose.ask')], choices })

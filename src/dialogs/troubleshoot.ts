@@ -92,7 +92,7 @@ export function repeatStep(m: Moment, c: Case, id: StepId): Advanced {
 
 /** A button of a step, or the typed word for it. */
 export function stepAnswered(m: Moment, c: Case, id: StepId, choice: ChoiceId): Advanced {
-  if (choice === 'fixed') return askVerify(m, recorded(m, c, id, 'fixed'), id)
+  if (choice === 'fixed') return askVerify(m, c, id)
   if (choice === 'different')
     return tell({ ...c, stage: { kind: 'describe', step: id } }, [sentence('step.what-now')])
   if (choice === 'could-not') return askWhy(m, c, id)
@@ -115,8 +115,8 @@ function restarted(c: Case, article: Article | undefined, id: StepId): Case {
   return { ...c, steps }
 }
 
-/** "Fixed" is verified once before it is believed. */
-function askVerify(m: Moment, c: Case, step: StepId): Advanced {
+/** "Fixed" is verified once before it is believed, and kept. */
+export function askVerify(m: Moment, c: Case, step: StepId): Advanced {
   const say = [sentence('verify.ask')]
   return ask(m, { ...c, stage: { kind: 'verify', step } }, { say, choices: ['yes', 'no'], about: step })
 }
@@ -137,9 +137,10 @@ export function skipStep(m: Moment, c: Case, id: StepId): Advanced {
 
 /** "Back": the last answer is taken back and its step shown again. Undefined: there is none. */
 export function stepBack(m: Moment, c: Case): Advanced | undefined {
-  const last = c.steps.findLast(({ how }) => how === 'verified')
+  const last = c.stage.kind === 'verify' ? undefined : c.steps.findLast(({ how }) => how === 'verified')
   const article = articleOf(m, c)
-  const step = article?.steps.find(step => step.id === last?.step)
+  const id = c.stage.kind === 'verify' ? c.stage.step : last?.step
+  const step = article?.steps.find(step => step.id === id)
   if (!article || !step) return undefined
   const steps = c.steps.filter(record => record !== last)
   return prefixed([sentence('back.done')], showStep(m, { ...c, steps }, article, step))

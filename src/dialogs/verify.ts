@@ -15,6 +15,11 @@ export function fixedByItself(m: Moment, c: Case): Advanced {
   )
 }
 
+/** The step after which it worked, if there was one. */
+export function fixedBy(m: Moment, c: Case, step: StepId | undefined): Case {
+  return step ? recorded(m, { ...c, misses: 0 }, step, 'fixed') : c
+}
+
 export function verified(m: Moment, before: Case): Advanced {
   const { handOver: _, ...rest } = before
   const c: Case = { ...rest, outcome: 'fixed', fixedAt: m.at, stage: { kind: 'feedback' }, misses: 0 }

@@ -10,6 +10,7 @@
 import type { Language, TopicId } from './article.ts'
 import { fitSharpness } from './matcher/calibration.ts'
 import { fitGate, open } from './matcher/gate.ts'
+import { groundsOf, withoutFamiliar } from './matcher/grounds.ts'
 import { exponentials } from './matcher/linear.ts'
 import type { Model } from './matcher/model.ts'
 import { seeded } from './matcher/random.ts'
@@ -85,6 +86,17 @@ export function classify(matcher: Model, text: string): Matched {
     known,
     familiar: reading.familiar,
   }
+}
+
+/** How many different words of the text tell of topics; chance words of any office and any computer do not. */
+export function countGrounds({ ranker }: Model, text: string): number {
+  return groundsOf(ranker.reader, text).size
+}
+
+/** How much the text speaks for this topic without the words that are at least as common (`familiar`) as `least`. */
+export function confidenceWithout(matcher: Model, text: string, topic: TopicId, least: number): number {
+  const { candidates } = classify(matcher, withoutFamiliar(matcher.ranker.reader, text, least))
+  return candidates.find(candidate => candidate.topic === topic)?.confidence ?? 0
 }
 
 /** Takes the best out of the scores one after the other. */

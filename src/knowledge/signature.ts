@@ -15,6 +15,7 @@ import type { Codes } from './signature/codes.ts'
 import { inOrder } from './signature/order.ts'
 import { scan } from './signature/scan.ts'
 
+export { parted, tellsOfDoing } from './signature/besides.ts'
 export type { Code, Rank } from './signature/code.ts'
 export { type Codes, readCodes } from './signature/codes.ts'
 

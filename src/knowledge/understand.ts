@@ -7,8 +7,8 @@
 import type { Article, Language, Like, SignatureId, TopicId } from './article.ts'
 import { type Facts, readFacts } from './facts.ts'
 import type { DetectLanguage } from './language.ts'
-import { classify, type Matcher } from './matcher.ts'
-import { type Codes, plainId, readSignatures } from './signature.ts'
+import { classify, confidenceWithout, countGrounds, type Matched, type Matcher } from './matcher.ts'
+import { type Codes, parted, plainId, readSignatures, tellsOfDoing } from './signature.ts'
 import { type Band, type Candidate, type Understanding, unhelped } from './understanding.ts'
 import { readUtterance, type Words } from './words.ts'
 
@@ -32,13 +32,14 @@ export interface Heard {
   readonly open?: readonly { readonly id: string; readonly label: string; readonly like?: Like }[]
 }
 
+const likely = 0.65
 /**
  * Confidence of the best topic times the probability that the text is about any topic at all. Chosen on the articles'
  * own held-back phrases and on everyday sentences about other things.
  */
 const bands: readonly (readonly [Band, number])[] = [
   ['sure', 0.75],
-  ['likely', 0.65],
+  ['likely', likely],
   ['unsure', 0.12],
 ]
 /** A code that speaks for a topic makes it so many times as likely, and the text at least this likely ours. */
@@ -50,6 +51,9 @@ const hintKnown = 0.8
  */
 const named = 0.75
 const namedKnown = 0.5
+/** A topic rests on so many telling words ("expired certificate"); one ("where do I find it?") is chance: asked. */
+const enoughGrounds = 2
+const mostByChance = 0.6
 /** Longer texts are logs: their codes count, their words are those of programs. */
 const longestForWords = 2_000
 /** Beyond this a text with several codes is taken for a log. */
@@ -58,7 +62,7 @@ const longestSentence = 300
 /** "Hat nichts geändert" says how a step went, not what was changed on the computer. */
 export function understand(mind: Mind, text: string, heard: Heard): Understanding {
   const found = readSignatures(mind.codes, text)
-  const decided = topicsOf(mind.decides, qualified(mind.decides, deciding(mind.codes, found, text)))
+  const decided = decidedBy(mind, found, text)
   const candidates = topicsByWords(mind, text, found)
   const detected = mind.detect(text)
   const language = detected?.sure ? detected.language : undefined
@@ -68,7 +72,7 @@ export function understand(mind: Mind, text: string, heard: Heard): Understandin
   return {
     signatures,
     strays: signatures.filter(id => !mind.decides.has(id) && !mind.hints.has(id)),
-    decided,
+    decided: [...decided, ...decidedBesides(mind, text, decided)],
     candidates,
     band: bandOf(candidates[0]?.confidence ?? 0),
     words: countWords(text),
@@ -103,8 +107,36 @@ function deciding(codes: Codes, found: readonly SignatureId[], text: string): re
   const [first] = found
   if (!first) return []
   const rank = rankOf(codes, first)
-  const isLog = text.length > longestSentence || text.trim().split('\n').length > 3
-  return found.filter(id => (isLog ? plainId(id) === plainId(first) : rankOf(codes, id) === rank))
+  const log = isLog(text)
+  return found.filter(id => (log ? plainId(id) === plainId(first) : rankOf(codes, id) === rank))
+}
+
+/** Long, or of several lines: pasted, not written. */
+function isLog(text: string): boolean {
+  return text.length > longestSentence || text.trim().split('\n').length > 3
+}
+
+/**
+ * The topic of what is told besides ("and also the log shows 4653"), whatever the rank of its code. One that the first
+ * code speaks for, too, is the same problem.
+ */
+function decidedBesides(mind: Mind, text: string, decided: readonly TopicId[]): readonly TopicId[] {
+  const parts = decided.length === 1 && !isLog(text) ? parted(text) : undefined
+  if (!parts) return []
+  const found = readSignatures(mind.codes, parts.first)
+  if (decidedBy(mind, found, parts.first)[0] !== decided[0]) return []
+  const same = [...decided, ...topicsOf(mind.hints, found)]
+  return problemIn(mind, parts.besides).filter(topic => !same.includes(topic))
+}
+
+/** What a clause alone tells for sure. A code that only goes with others, or what somebody did, is no problem. */
+function problemIn(mind: Mind, clause: string): readonly TopicId[] {
+  const found = readSignatures(mind.codes, clause)
+  const [first] = found
+  const rank = first && rankOf(mind.codes, first)
+  if (first) return rank === 'wrapper' || rank === 'notice' ? [] : decidedBy(mind, found, clause).slice(0, 1)
+  const [best] = topicsByWords(mind, clause, found)
+  return best && bandOf(best.confidence) === 'sure' && !tellsOfDoing(clause) ? [best.topic] : []
 }
 
 /** "13868 in phase 2" is what an article lists for phase 2, and not also the code as such. */
@@ -117,6 +149,10 @@ function rankOf(codes: Codes, id: SignatureId) {
   return codes.byId.get(plainId(id))?.rank
 }
 
+function decidedBy(mind: Mind, found: readonly SignatureId[], text: string): TopicId[] {
+  return topicsOf(mind.decides, qualified(mind.decides, deciding(mind.codes, found, text)))
+}
+
 function topicsOf(
   index: ReadonlyMap<SignatureId, readonly TopicId[]>,
   signatures: readonly SignatureId[],
@@ -125,10 +161,24 @@ function topicsOf(
 }
 
 function topicsByWords(mind: Mind, text: string, signatures: readonly SignatureId[]): Candidate[] {
-  const { candidates, known, familiar } = classify(mind.matcher, text.slice(0, longestForWords))
+  const said = text.slice(0, longestForWords)
+  const matched = classify(mind.matcher, said)
+  const { candidates, known, familiar } = matched
   const hinted = topicsOf(mind.hints, signatures)
-  if (hinted.length === 0) return scaled(candidates, Math.max(known, familiar >= named ? namedKnown : 0))
-  return scaled(weighed(candidates, hinted), Math.max(known, hintKnown))
+  if (hinted.length > 0) return scaled(weighed(candidates, hinted), Math.max(known, hintKnown))
+  const ours = scaled(candidates, Math.max(known, familiar >= named ? namedKnown : 0))
+  const best = ours[0]?.confidence ?? 0
+  return best < likely || isGrounded(mind.matcher, said, matched) ? ours : scaled(ours, mostByChance / best)
+}
+
+/**
+ * Does the topic rest on more than chance? Who names what the topics share ("vpn?") says with it that the text is ours;
+ * the other words have to say which topic.
+ */
+function isGrounded(matcher: Matcher, text: string, { candidates, familiar }: Matched): boolean {
+  const grounds = countGrounds(matcher, text)
+  if (grounds > enoughGrounds || familiar < named) return grounds >= enoughGrounds
+  return confidenceWithout(matcher, text, candidates[0]?.topic ?? '', named) >= likely
 }
 
 function weighed(candidates: readonly Candidate[], hinted: readonly TopicId[]): Candidate[] {

@@ -55,7 +55,7 @@ export interface Understanding {
   readonly signatures: readonly SignatureId[]
   /** Of these, the codes that no article lists. */
   readonly strays: readonly SignatureId[]
-  /** Topics that the signatures decide, in the order of the signatures; no doubles. */
+  /** Topics that the signatures decide, in their order, and the topic of what is told besides; no doubles. */
   readonly decided: readonly TopicId[]
   /** Best first, at most five. */
   readonly candidates: readonly Candidate[]

@@ -217,6 +217,12 @@ ras:809 | Seit heute Morgen Fehlercode 809 bei der VPN-Einwahl
 ras:809 | it fails with error code 809 on the hotel wifi
 ras:809 | le VPN me renvoie 809
 ras:809 | habe den Code 809 bekommen
+ras:809 | error 809 and also I forgot my password for sap
+ras:809 | error 809, my outlook does not open either
+ras:809 | Fehler 809 und mein Drucker geht auch nicht
+ras:809 | Fehler 809 außerdem geht Outlook nicht auf
+ras:809 | erreur 809, l'imprimante aussi ne marche plus
+ras:809 | errore 809 e anche la stampante non va
 ras:812 | 812 beim Verbinden mit dem VPN
 win32:13801 | Fehler: 13801 (0x35e9)
 hresult:0x80092013 | error -2146885613
@@ -352,6 +358,13 @@ process 13801 is using the cpu
 vlan 809
 mtu 800
 my printer shows error 809
+printer error 809
+error 809, HP printer
+my printer stops and shows error 809
+Drucker druckt nicht, Fehler 809
+Fehler 809 am Drucker und Scanner im zweiten Stock
+outlook error 809 and also the calendar is empty
+error 809 and 789 on the printer in the hall
 Drucker Fehler 691
 Der Drucker zeigt Fehlercode 619 an
 l'imprimante affiche erreur 809

@@ -49,6 +49,35 @@ test('two causes in a sentence are two problems', () => {
   )
 })
 
+test.each([
+  ['VPN error 809 and also the event log shows 4653', ['ike-phase1-failed', 'sa-negotiation-failing']],
+  ['VPN Fehler 789 und außerdem steht im Ereignisprotokoll ungültiger SPI', ['ike-phase1-failed', 'bad-spi']],
+  ["error 809 and also I can't assign the ipsec policy", ['ike-phase1-failed', 'cannot-assign-policy']],
+  ['erreur 809, en plus le journal dit SPI non valide', ['ike-phase1-failed', 'bad-spi']],
+  [
+    'errore 809 e inoltre il criterio ipsec non si può assegnare',
+    ['ike-phase1-failed', 'cannot-assign-policy'],
+  ],
+])('what is told besides is a second problem: %s', (text, topics) => {
+  expect(read(text).decided).toEqual(topics)
+})
+
+test.each([
+  ['error 809 and 4653 in the event log', 'ike-phase1-failed'],
+  ['Event 4653, error 13801', 'certificate-problem'],
+  ['Fehler 809 und außerdem Ereignis 20227', 'ike-phase1-failed'],
+  ['event 20227 and also error 809', 'ike-phase1-failed'],
+  ['error 13801 and also event 4652', 'certificate-problem'],
+  ['error 789 and also the certificate has expired', 'ike-phase1-failed'],
+  ['Fehler 789, also ein Zertifikatsproblem', 'ike-phase1-failed'],
+  ['Fehler 809 und außerdem geht das VPN seit gestern nicht', 'ike-phase1-failed'],
+  ['error 809 and also I restarted the ipsec service, did not help', 'ike-phase1-failed'],
+  ['Fehler 809 und außerdem habe ich den IPsec-Dienst neu gestartet', 'ike-phase1-failed'],
+  ['error 809 and also I forgot my password for sap', 'ike-phase1-failed'],
+])('the same problem told twice stays one: %s', (text, topic) => {
+  expect(read(text).decided).toEqual([topic])
+})
+
 test('a code that only speaks for topics raises them without deciding', () => {
   const plain = read('ike is failing NO_PROPOSAL_CHOSEN')
   expect(plain.decided).toEqual([])
@@ -71,4 +100,37 @@ test('who names what the articles are about is asked, however strange the rest',
   expect(read('the vpn icon has turned grey since lunch').band).toBe('unsure')
   expect(read('das vpn-symbol ist seit dem mittag grau', 'de').band).toBe('unsure')
   expect(read('the printer icon has turned grey since lunch').band).toBe('none')
+})
+
+test.each([
+  'can you remote in?',
+  'can you connect to my computer?',
+  'where do I find it?',
+  'which one?',
+  'Windows Anmeldung',
+  'wo finde ich das?',
+  'où je le trouve ?',
+  'ma mi capite?',
+  'dove lo trovo?',
+  'vpn',
+  'what is vpn?',
+  'das vpn',
+  'dienst',
+])('a chance word starts no topic: %s', text => {
+  expect(['unsure', 'none']).toContain(read(text).band)
+})
+
+test.each([
+  ['vpn geht nicht', 'ike-phase1-failed'],
+  ['pas de vpn', 'ike-phase1-failed'],
+  ['cant get in from home', 'ike-phase1-failed'],
+  ['zertifikat abgelaufen', 'certificate-problem'],
+  ['certificato scaduto', 'certificate-problem'],
+  ['vpn drops', 'ipsec-phase2-failed'],
+  ['wo finde ich das ipsec-log', 'ipsec-logging'],
+  ['dove trovo i log ipsec', 'ipsec-logging'],
+])('a few telling words start theirs: %s', (text, topic) => {
+  const { band, candidates } = read(text)
+  expect(band).toBe('sure')
+  expect(candidates[0]?.topic).toBe(topic)
 })

@@ -83,16 +83,32 @@ const places = `hotel room travel train laptop notebook phone colleague boss log
     téléphone collègue portable bureau compte albergo sala viaggio treno telefono collega capo portatile ufficio
     account viaje tren teléfono compañero jefe portátil cuenta`
 
+/** What any trouble with a computer is told with, however many phrases have it. */
+const machines = `computer computers pc pcs machine machines windows rechner computern ordinateur ordinateurs ordenador
+    ordenadores`
+
 const words = new Map(Object.entries(lists).map(([language, list]) => [language, wordsOf(list)]))
 
+const ofAnyComputer: ReadonlySet<string> = new Set(wordsOf(machines))
+const all: ReadonlySet<string> = new Set([
+  ...[...words.values()].flat(),
+  ...wordsOf(`${Object.values(further).join(' ')} ${places}`),
+])
 const ours: ReadonlySet<string> = new Set(wordsOf(places))
-const others: ReadonlySet<string> = new Set(
-  [...words.values(), wordsOf(Object.values(further).join(' '))].flat().filter(word => !ours.has(word)),
-)
+const others: ReadonlySet<string> = new Set([...all].filter(word => !ours.has(word)))
 
 /** Is this a folded word about other things of an office day, in any language? */
 export function isElsewhere(word: string): boolean {
   return others.has(word)
+}
+
+/** Is this a folded word of an office day, ours or not? */
+export function isEveryday(word: string): boolean {
+  return all.has(word)
+}
+
+export function isOfAnyComputer(word: string): boolean {
+  return ofAnyComputer.has(word)
 }
 
 /** Folded words in this language, or in all when it has no list. */

@@ -95,9 +95,14 @@ function readWord(reader: Reader, word: string, tally: Tally): string {
 }
 
 /** "Since the update", in one of hundreds of phrases, does not make updates a topic. */
-function isSaidInPassing({ spelling, passing }: Reader, word: string): boolean {
+export function isSaidInPassing({ spelling, passing }: Reader, word: string): boolean {
   const at = spelling.index.get(word)
   return at === undefined || (spelling.counts[at] ?? 0) <= passing
+}
+
+/** How common this word is among the phrases, as typed or repaired, 0 to 1. */
+export function familiarityOf(reader: Reader, word: string): number {
+  return 1 - rarityOf(reader, repair(reader.spelling, word))
 }
 
 /** 0 for a word that every phrase has, 1 for one that none or a single one has. */

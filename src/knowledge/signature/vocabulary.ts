@@ -85,13 +85,13 @@ export const otherThings = words(`
   프린터 세탁기 보일러
 `)
 
-/** Another clause follows, when enough words do. */
+/** Another clause follows, when enough words do; "also on the printer" would be the same error. */
 export const joiningWords = words(`
-  and but also plus additionally besides
-  und aber auch ausserdem zudem zusatzlich
-  et mais aussi
-  e ed ma anche inoltre
-  y pero tambien ademas
+  and additionally besides
+  und ausserdem zudem zusatzlich
+  et
+  e ed inoltre
+  y ademas
   그리고 또한
 `)
 

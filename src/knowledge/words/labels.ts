@@ -52,7 +52,7 @@ export function labelledByWords(
   const telling = rest.filter(word => !small.negations.has(word) && !small.particles.has(word))
   if (telling.length === 0 || telling.length > mostTelling) return undefined
   const [only, ...more] = answers.filter(({ body }) =>
-    telling.every(word => body.some(own => isSameWord(word, own))),
+    telling.every(word => body.some(own => !small.negations.has(own) && isSameWord(word, own))),
   )
   if (only === undefined || more.length > 0) return undefined
   const denied = (row: readonly string[]) => row.some(word => small.negations.has(word))

@@ -1,6 +1,6 @@
 /** Several things in one utterance: which of them counts? */
 import type { Language, Like } from '../article.ts'
-import type { AnswerWord, Interrupt } from '../understanding.ts'
+import { type AnswerWord, type Interrupt, unhelped } from '../understanding.ts'
 import type { Clause } from './clauses.ts'
 import type { Meaning } from './vocabulary.ts'
 
@@ -143,8 +143,12 @@ function meaningsOf({ covered = [] }: Clause): readonly Meaning[] {
   return covered.flat()
 }
 
-/** A phrase that may be a mere "fine" is no answer. */
+/** A phrase that may be a mere "fine" is no answer, and "works" beside "not either" does not mean that it does. */
 function answersOf({ covered = [] }: Clause): readonly AnswerWord[] {
   const clear = covered.filter(means => means.every(({ kind }) => kind !== 'acknowledge'))
-  return clear.flat().flatMap(meaning => (meaning.kind === 'answer' ? [meaning.name] : []))
+  const phrases = clear.map(means =>
+    means.flatMap(meaning => (meaning.kind === 'answer' ? [meaning.name] : [])),
+  )
+  const denied = phrases.some(names => names.length > 0 && names.every(name => unhelped.has(name)))
+  return phrases.flat().filter(name => !denied || name !== 'fixed')
 }

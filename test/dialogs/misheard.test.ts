@@ -1,0 +1,133 @@
+/** Words that are easily taken for more than they say: nothing false may stand in the case. */
+import { describe, expect, test } from 'vitest'
+import { chat } from '../support/chat.ts'
+
+async function told(language: string, ...lines: readonly string[]) {
+  const anna = await chat(language)
+  for (const line of lines) await anna.says(line)
+  const { steps, stage, owner, outcome, signatures, words, handOver } = await anna.case()
+  const of = (step: string) => steps.find(record => record.step === step)
+  return { anna, of, stage, owner, outcome, signatures, words, handOver }
+}
+
+describe('"does not work", asked whether it works for the others', () => {
+  test.each([
+    ['en', 'error 809', 'same error there', "doesn't work"],
+    ['de', 'fehler 809', 'dort auch nicht', 'geht nicht'],
+    ['fr', 'erreur 809', 'même erreur', 'ça marche pas'],
+    ['it', 'errore 809', 'stesso errore', 'non funziona'],
+  ])('%s: is asked back, and calls no outage', async (language, ...lines) => {
+    const { of, stage, owner } = await told(language, ...lines)
+    expect([owner, stage, of('colleagues')]).toEqual(['bot', { kind: 'step', step: 'colleagues' }, undefined])
+  })
+
+  test('nor does "no" to the question asked back', async () => {
+    const { owner } = await told('en', 'error 809', 'same error there', "doesn't work", 'no')
+    expect(owner).toBe('bot')
+  })
+
+  test('"no" to the question itself does', async () => {
+    const { handOver } = await told('en', 'error 809', 'same error there', 'no')
+    expect(handOver?.reason).toBe('outage')
+  })
+
+  test('who cannot be asked what is meant gets a person', async () => {
+    const { handOver } = await told(
+      'de',
+      'fehler 809',
+      'dort auch nicht',
+      'geht nicht',
+      'geht nicht',
+      'geht nicht',
+    )
+    expect(handOver?.reason).toBe('not-understood')
+  })
+})
+
+test.each([
+  ['de', 'fehler 809', 'per hotspot klappt es leider auch nicht'],
+  ['de', 'fehler 809', 'über den Hotspot funktioniert es auch nicht'],
+])('%s: the hotspot that works neither is no hotspot that works', async (language, ...lines) => {
+  const { of } = await told(language, ...lines)
+  expect(of('other-network')?.outcome).toBe('same-there')
+})
+
+describe('asked what kept them from it', () => {
+  test('"it works now" is no reason', async () => {
+    const { of, stage } = await told('en', 'error 809', 'I could not do it', 'it works now')
+    expect([of('other-network'), stage]).toEqual([undefined, { kind: 'verify', step: 'other-network' }])
+  })
+
+  test('another code is heard', async () => {
+    const { signatures, stage } = await told(
+      'de',
+      'fehler 809',
+      'konnte ich nicht',
+      'Fehler 13801 kommt jetzt',
+    )
+    expect(signatures[0]).toContain('13801')
+    expect(stage).toMatchObject({ kind: 'step' })
+  })
+
+  test('"does not work" is kept as it was said, not as a name of ours', async () => {
+    const { of, words } = await told('de', 'fehler 809', 'konnte ich nicht', 'geht nicht')
+    expect(of('other-network')).toMatchObject({ outcome: 'could-not', words: 'geht nicht' })
+    expect(words).toContain('geht nicht')
+  })
+})
+
+describe('"it works now"', () => {
+  test('is kept when it is confirmed, not before', async () => {
+    const lines = ['error 809', 'works there', 'it works now'] as const
+    expect((await told('en', ...lines)).of('restart-router')).toBeUndefined()
+    expect((await told('en', ...lines, 'yes')).of('restart-router')?.outcome).toBe('fixed')
+  })
+
+  test('is asked again after words that tell nothing, and not for ever', async () => {
+    const lines = ['error 809', 'works there', 'it works now', 'the weather is fine'] as const
+    const { anna, stage, of } = await told('en', ...lines)
+    expect([stage.kind, anna.buttons, of('restart-router')]).toEqual(['verify', ['yes', 'no'], undefined])
+    const more = ['flowers and birds', 'mountains and rivers'] as const
+    expect((await told('en', ...lines, ...more)).owner).toBe('waiting')
+  })
+
+  test('"back" goes back to the step', async () => {
+    const { stage } = await told('en', 'error 809', 'works there', 'it works now', 'back')
+    expect(stage).toEqual({ kind: 'step', step: 'restart-router' })
+  })
+})
+
+test.each([
+  ['de', 'VPN trennt sich alle 10 Minuten', 'ja'],
+  ['de', 'VPN trennt sich alle 10 Minuten', 'nein'],
+  ['it', 'il servizio IPsec non parte', 'no'],
+  ['fr', 'vpn connecté mais aucune page ne s’ouvre', 'oui'],
+])('%s: yes and no answer no "when" and no "which": "%s", "%s"', async (language, problem, word) => {
+  const { anna, stage, outcome } = await told(language, problem)
+  const reply = await anna.says(word)
+  expect([(await anna.case()).stage, outcome]).toEqual([stage, undefined])
+  expect(reply).not.toBe('')
+})
+
+describe('a code named at the first step', () => {
+  test('that was not known yet says nothing of the step', async () => {
+    const { of, signatures, stage } = await told('de', 'vpn geht nicht', 'Fehler 809')
+    expect([of('other-network'), stage]).toEqual([undefined, { kind: 'step', step: 'other-network' }])
+    expect(signatures).toContain('ras:809')
+  })
+
+  test('that is known already does not ask for the number', async () => {
+    const { stage } = await told('en', 'error 809', 'it says error 809')
+    expect(stage.kind).toBe('step')
+  })
+})
+
+test('"nichts" is not the "nicht" of a button', async () => {
+  const { of } = await told('de', 'fehler 809', 'dort auch nicht', 'nichts')
+  expect(of('colleagues')).toBeUndefined()
+})
+
+test('no rights are no reason why others could not be asked', async () => {
+  const { of, stage } = await told('en', 'error 809', 'same error there', "I don't have admin rights")
+  expect([of('colleagues'), stage]).toEqual([undefined, { kind: 'step', step: 'colleagues' }])
+})
