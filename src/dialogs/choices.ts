@@ -1,4 +1,5 @@
 /** What each button leads to, where the conversation stands. */
+import { sameAnswered } from './afterwards.ts'
 import { askWhichIsWrong, takenOut } from './correct.ts'
 import { askWithdraw, handOver, keepWaiting } from './escalate.ts'
 import { again, spokenFrom, startOver } from './interrupts.ts'
@@ -35,6 +36,8 @@ function choseInStage(m: Moment, c: Case, choice: ChoiceId): Advanced {
       return feedbackGiven(m, c, choice === 'helpful')
     case 'second':
       return secondAnswered(m, c, c.stage.topic, yes)
+    case 'same-again':
+      return sameAnswered(m, c, c.stage.said, yes)
     case 'confirm': {
       const { topic, confidence } = c.stage
       return yes ? start(m, c, { topic, confidence }, 'chosen') : notThese(m, c, [topic])

@@ -1,22 +1,28 @@
 /** What the employee writes, in the order in which it is taken: an answer, a request, then by stage. */
-import type { Step } from '../knowledge/article.ts'
-import { type Interrupt, type Understanding, unhelped } from '../knowledge/understanding.ts'
+import type { Interrupt, Understanding } from '../knowledge/understanding.ts'
+import { afterTheEnd } from './afterwards.ts'
 import { choiceSaid } from './answers.ts'
 import { chose } from './choices.ts'
 import { handOver, saidWhileWaiting } from './escalate.ts'
 import { again, interrupted, spokenFrom } from './interrupts.ts'
-import { described, patience, reasonSaid, saidAtStep, saidAtVerify } from './listen.ts'
-import { type Moment, prefixed, sentence, silent, tell } from './moment.ts'
+import { described, reasonSaid, saidAtStep, saidAtVerify } from './listen.ts'
+import {
+  askedWhom,
+  isBesideTheQuestion,
+  isOnlyAboutMe,
+  isWithoutRights,
+  saysWhichCode,
+  stepOf,
+} from './misheard.ts'
+import { type Moment, prefixed, sentence, silent } from './moment.ts'
 import { nextCase } from './opening.ts'
 import { articleOf, remembered } from './record.ts'
 import { noted } from './told.ts'
 import { triage } from './triage.ts'
 import { askWhy, repeatStep, whyAnswered } from './troubleshoot.ts'
 import type { Advanced, Case, ChoiceId } from './types.ts'
-import { fixedByItself, reopened } from './verify.ts'
+import { fixedByItself } from './verify.ts'
 
-/** A label is longer. */
-const fewWords = 3
 /** Shorter wishes for a person say nothing of the problem. */
 const wordsOfAProblem = 10
 
@@ -37,7 +43,8 @@ export function hear(m: Moment, before: Case, text: string, u: Understanding): H
   const isSaid = choice && !saysWhichCode(c, u, choice) && !isBesideTheQuestion(m, c, u, choice)
   if (isSaid) return { next: chose(m, c, choice), choice }
   if (c.owner === 'waiting') return { next: saidWhileWaiting(m, c, text, u) }
-  return { next: isOver(c) ? hearAfterTheEnd(m, c, text, u) : hearInStage(m, c, text, u) }
+  const after = isOver(c) ? afterTheEnd(m, c, text, u) : undefined
+  return { next: after ?? hearInStage(m, isOver(c) ? nextCase(c, m.seed, m.at) : c, text, u) }
 }
 
 /** "No rights for that" at a step says at once that it could not be done, and why. */
@@ -49,58 +56,8 @@ function reasonGiven(m: Moment, c: Case, u: Understanding, choice: ChoiceId | un
     : undefined
 }
 
-function stepOf(m: Moment, c: Case): Step | undefined {
-  return articleOf(m, c)?.steps.find(({ id }) => id === c.open?.step)
-}
-
-/** "Still does not work", asked whether it works for the others: it may be said of oneself, and an outage calls many. */
-function isOnlyAboutMe(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
-  const step = c.stage.kind === 'step' ? stepOf(m, c) : undefined
-  if (step?.asks !== 'affected' || u.facts?.some(({ kind }) => kind === 'affected')) return false
-  const failing =
-    choice === 'no-change' || step.answers.some(({ id, outage }) => outage && choice === `answer:${id}`)
-  const vague = unhelped.has(u.answer) || (u.choice !== undefined && u.words > 1 && u.words <= fewWords)
-  return failing && (vague || (u.answer === 'no' && c.misses > 0))
-}
-
-function askedWhom(m: Moment, c: Case): Advanced {
-  return c.misses < patience
-    ? again(m, { ...c, misses: c.misses + 1 }, [sentence('step.whom')])
-    : handOver(m, c, 'not-understood')
-}
-
-function isWithoutRights({ facts = [] }: Understanding): boolean {
-  return facts.some(({ kind, value }) => kind === 'rights' && value === 'none')
-}
-
-/** No rights are no reason for not knowing whether the others can work. */
-function isBesideTheQuestion(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
-  return choice === 'could-not' && isWithoutRights(u) && stepOf(m, c)?.asks !== undefined
-}
-
-/** "Now it says 13801": what came of the step is told already; asking for it again would annoy. */
-function saysWhichCode(c: Case, u: Understanding, choice: ChoiceId): boolean {
-  const atStep = c.stage.kind === 'step' || c.stage.kind === 'verify'
-  const fresh = u.signatures.some(signature => !c.signatures.includes(signature))
-  const other = u.decided.length > 0 && !u.decided.some(topic => topic === c.topic?.id)
-  if (!atStep || c.owner !== 'bot') return false
-  return choice === 'different' ? u.signatures.length > 0 : fresh && other && choice === 'no-change'
-}
-
 function isOver(c: Case): boolean {
   return c.owner === 'closed' || c.outcome === 'fixed'
-}
-
-/** After the end: the same problem again, a courtesy, or a new problem, which is a case of its own. */
-function hearAfterTheEnd(m: Moment, c: Case, text: string, u: Understanding): Advanced {
-  const same =
-    u.answer === 'back-again' || unhelped.has(u.answer) || u.decided.some(topic => topic === c.topic?.id)
-  if (same && c.outcome === 'fixed') return reopened(m, c)
-  if (u.interrupt === 'thanks' || u.interrupt === 'noise') return tell(c, [sentence('small.thanks')])
-  const nothingNew = u.decided.length === 0 && u.band === 'none' && !u.interrupt
-  if (c.stage.kind === 'feedback' && nothingNew)
-    return tell({ ...c, stage: { kind: 'done' } }, [sentence('feedback.thanks')])
-  return hearInStage(m, nextCase(c, m.seed, m.at), text, u)
 }
 
 function hearInStage(m: Moment, c: Case, text: string, u: Understanding): Advanced {
@@ -131,6 +88,7 @@ function hearInStage(m: Moment, c: Case, text: string, u: Understanding): Advanc
     case 'offer-person':
     case 'feedback':
     case 'second':
+    case 'same-again':
     case 'done':
       return saidBeforeAnyStep(m, c, text, u)
   }

@@ -25,6 +25,7 @@ export function timerAfter(c: Case, at: number): Effect {
     case 'done':
     case 'feedback':
     case 'second':
+    case 'same-again':
       return { kind: 'set-timer', name: 'close', at: at + 7 * day }
     case 'parked':
       return { kind: 'set-timer', name: 'remind', at: at + 3 * day }

@@ -46,6 +46,8 @@ export type Stage =
   | { readonly kind: 'verify'; readonly step?: StepId }
   | { readonly kind: 'feedback' }
   | { readonly kind: 'second'; readonly topic: TopicId }
+  /** `said`: perhaps of the problem that was fixed. */
+  | { readonly kind: 'same-again'; readonly said: string }
   | { readonly kind: 'parked'; readonly step: StepId }
   | { readonly kind: 'done' }
 

@@ -65,6 +65,8 @@ function stageWords(stage: Stage): string {
       return 'asks whether it works'
     case 'feedback':
       return 'asks whether it helped'
+    case 'same-again':
+      return 'asks whether it is the same'
     case 'second':
       return `asks about ${stage.topic}`
     case 'parked':

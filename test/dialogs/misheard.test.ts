@@ -131,3 +131,38 @@ test('no rights are no reason why others could not be asked', async () => {
   const { of, stage } = await told('en', 'error 809', 'same error there', "I don't have admin rights")
   expect([of('colleagues'), stage]).toEqual([undefined, { kind: 'step', step: 'colleagues' }])
 })
+
+describe('after the end', () => {
+  const fixed = ['fehler 809', 'dort geht es', 'geht jetzt', 'ja', 'ja'] as const
+
+  test.each(['Hallo, das VPN will nicht mehr so recht', 'mein VPN zickt'])(
+    'what may be the same problem is asked about: %s',
+    async words => {
+      const { anna, stage } = await told('de', ...fixed, words)
+      expect([stage.kind, anna.buttons]).toEqual(['same-again', ['yes', 'no', 'person']])
+      const before = (await anna.case()).id
+      await anna.says('ja')
+      const { id, steps } = await anna.case()
+      expect([id, steps.map(({ outcome }) => outcome)]).toEqual([before, ['works-there', 'came-back']])
+    },
+  )
+
+  test('another problem is a case of its own, with what was said of it', async () => {
+    const { anna } = await told('de', ...fixed)
+    const before = (await anna.case()).id
+    await anna.says('mein VPN zickt')
+    await anna.says('nein')
+    const { id, words, stage, steps } = await anna.case()
+    expect([id === before, words, stage.kind, steps]).toEqual([false, ['mein VPN zickt'], 'clarify', []])
+  })
+
+  test('it is asked once', async () => {
+    const { stage } = await told('de', ...fixed, 'mein VPN zickt', 'mein VPN zickt immer noch herum')
+    expect(stage.kind).not.toBe('same-again')
+  })
+
+  test('another code needs no question', async () => {
+    const { stage } = await told('de', ...fixed, 'fehler 13801')
+    expect(stage.kind).toBe('step')
+  })
+})

@@ -1,0 +1,50 @@
+/** Words that would be taken for more than they say: about oneself, beside the question, or of a code. */
+import type { Step } from '../knowledge/article.ts'
+import { type Understanding, unhelped } from '../knowledge/understanding.ts'
+import { handOver } from './escalate.ts'
+import { again } from './interrupts.ts'
+import { patience } from './listen.ts'
+import { type Moment, sentence } from './moment.ts'
+import { articleOf } from './record.ts'
+import type { Advanced, Case, ChoiceId } from './types.ts'
+
+/** A label is longer. */
+const fewWords = 3
+
+export function stepOf(m: Moment, c: Case): Step | undefined {
+  return articleOf(m, c)?.steps.find(({ id }) => id === c.open?.step)
+}
+
+/** "Still does not work", asked whether it works for the others: it may be said of oneself, and an outage calls many. */
+export function isOnlyAboutMe(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
+  const step = c.stage.kind === 'step' ? stepOf(m, c) : undefined
+  if (step?.asks !== 'affected' || u.facts?.some(({ kind }) => kind === 'affected')) return false
+  const failing =
+    choice === 'no-change' || step.answers.some(({ id, outage }) => outage && choice === `answer:${id}`)
+  const vague = unhelped.has(u.answer) || (u.choice !== undefined && u.words > 1 && u.words <= fewWords)
+  return failing && (vague || (u.answer === 'no' && c.misses > 0))
+}
+
+export function askedWhom(m: Moment, c: Case): Advanced {
+  return c.misses < patience
+    ? again(m, { ...c, misses: c.misses + 1 }, [sentence('step.whom')])
+    : handOver(m, c, 'not-understood')
+}
+
+export function isWithoutRights({ facts = [] }: Understanding): boolean {
+  return facts.some(({ kind, value }) => kind === 'rights' && value === 'none')
+}
+
+/** No rights are no reason for not knowing whether the others can work. */
+export function isBesideTheQuestion(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
+  return choice === 'could-not' && isWithoutRights(u) && stepOf(m, c)?.asks !== undefined
+}
+
+/** "Now it says 13801": what came of the step is told already; asking for it again would annoy. */
+export function saysWhichCode(c: Case, u: Understanding, choice: ChoiceId): boolean {
+  const atStep = c.stage.kind === 'step' || c.stage.kind === 'verify'
+  const fresh = u.signatures.some(signature => !c.signatures.includes(signature))
+  const other = u.decided.length > 0 && !u.decided.some(topic => topic === c.topic?.id)
+  if (!atStep || c.owner !== 'bot') return false
+  return choice === 'different' ? u.signatures.length > 0 : fresh && other && choice === 'no-change'
+}
