@@ -2,7 +2,7 @@
 import type { Understanding } from '../knowledge/understanding.ts'
 import { ask, type Moment, sentence, silent, tell } from './moment.ts'
 import { moved } from './ownership.ts'
-import { remembered } from './record.ts'
+import { keptForLater, remembered } from './record.ts'
 import type { Advanced, Case, HandOverReason } from './types.ts'
 
 /** Queues the case. The employee hears why, the place in the queue, and that nothing has to be said twice. */
@@ -31,7 +31,8 @@ export function saidWhileWaiting(m: Moment, before: Case, text: string, u: Under
   if (u.interrupt === 'status' || u.interrupt === 'help' || u.interrupt === 'person')
     return stillWaiting(before)
   if (u.interrupt === 'thanks') return keepOpen(tell(before, [sentence('small.thanks')]), before)
-  const c = remembered(before, text, u.signatures)
+  const others = u.decided.filter(topic => topic !== before.topic?.id && m.knowledge.article(topic))
+  const c = keptForLater(remembered(before, text, u.signatures), others)
   if (!c.handOver || c.handOver.told) return silent(c)
   return keepOpen(tell({ ...c, handOver: { ...c.handOver, told: true } }, [sentence('waiting.kept')]), c)
 }

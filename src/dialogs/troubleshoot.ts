@@ -36,9 +36,16 @@ export function showNextStep(m: Moment, before: Case): Advanced {
   if (!article) return handOver(m, before, 'no-topic')
   const c = withTold(m, before, article)
   const tried = c.steps.filter(({ topic }) => topic === article.id)
-  const next = nextStep(article, tried)
+  const next = nextStep(planned(article, c), tried)
   if (next) return showStep(m, c, article, next)
   return handOver(m, c, reasonAtTheEnd(article, c))
+}
+
+/** Without the steps that what was told makes pointless. */
+function planned(article: Article, { facts = [] }: Case): Article {
+  const isPointless = ({ notWhen = [] }: Step) =>
+    notWhen.some(not => facts.some(({ kind, value }) => kind === not.kind && value === not.value))
+  return { ...article, steps: article.steps.filter(step => !isPointless(step)) }
 }
 
 function reasonAtTheEnd(article: Article, c: Case): HandOverReason {
@@ -53,7 +60,7 @@ function reasonAtTheEnd(article: Article, c: Case): HandOverReason {
 }
 
 export function showStep(m: Moment, c: Case, article: Article, step: Step): Advanced {
-  const waits = waitsWithRestart(c, article, step)
+  const waits = waitsWithRestart(c, planned(article, c), step)
   return ask(
     m,
     { ...c, stage: { kind: 'step', step: step.id } },

@@ -1,6 +1,6 @@
 /** Types of one article; article/parse.ts fills them from article.yaml and <language>.md. */
 
-import type { Action, FactKind } from './fact.ts'
+import type { Action, Fact, FactKind } from './fact.ts'
 
 /** A language as in a folder name of locales/: `de`, `fr`. The set is open: a helpdesk may add its own. */
 export type Language = string
@@ -48,6 +48,8 @@ export interface Step {
   readonly about?: Action
   /** The question asks for this fact. */
   readonly asks?: FactKind
+  /** Left out where one of these was told: a hotel's router is not theirs. */
+  readonly notWhen?: readonly Fact[]
   /** Shown only after this answer: it corrects what was found there. */
   readonly after?: { readonly step: StepId; readonly answer: AnswerId }
 }

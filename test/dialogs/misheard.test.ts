@@ -132,6 +132,23 @@ test('no rights are no reason why others could not be asked', async () => {
   expect([of('colleagues'), stage]).toEqual([undefined, { kind: 'step', step: 'colleagues' }])
 })
 
+test('nobody is sent to the router of a hotel', async () => {
+  const { of, stage } = await told(
+    'de',
+    'vpn geht nicht, fehler 809, bin im hotel',
+    'mit dem hotspot geht es',
+  )
+  expect([of('restart-router'), stage]).not.toContainEqual({ kind: 'step', step: 'restart-router' })
+})
+
+test('another problem told while waiting is asked about when the first is over', async () => {
+  const { anna } = await told('de', 'fehler 809', 'ein mensch bitte', 'Fehler 13806 kommt auch noch')
+  await anna.says('es geht wieder')
+  await anna.says('ja')
+  await anna.says('ja')
+  expect((await anna.case()).stage).toMatchObject({ kind: 'second', topic: 'certificate-problem' })
+})
+
 describe('after the end', () => {
   const fixed = ['fehler 809', 'dort geht es', 'geht jetzt', 'ja', 'ja'] as const
 

@@ -64,6 +64,11 @@ describe('article.yaml', () => {
       '6 step "other-network" has high risk: never a step for an employee; ',
     ],
     [
+      'minutes: 3',
+      'minutes: 3\n    not-when: { weather: [rain] }',
+      '9 step "other-network": not-when has no "weather"; it knows ',
+    ],
+    [
       'server-down: 0.8',
       'server-up: 0.8',
       '14 step "restart-gateway": fixes names "server-up"; the causes are ',

@@ -1,6 +1,6 @@
 /** Reads the steps of article.yaml. */
 import type { Answer, CauseId, Step } from '../article.ts'
-import { actions, factKinds } from '../fact.ts'
+import { actions, type Fact, factKinds } from '../fact.ts'
 import { chancesOf, checkId } from './ids.ts'
 import { quoted, type Report } from './problems.ts'
 import { fieldsOf, flagOf, numberOf, oneOf, textsOf, type Yaml } from './yaml.ts'
@@ -25,7 +25,19 @@ export const causesSection = 'causes'
 
 const doers = ['employee', 'local-admin', 'helpdesk'] as const
 const risks = ['none', 'low', 'medium', 'high'] as const
-const stepKeys = ['by', 'minutes', 'restart', 'risk', 'answers', 'fixes', 'note', 'about', 'asks', 'after']
+const stepKeys = [
+  'by',
+  'minutes',
+  'restart',
+  'risk',
+  'answers',
+  'fixes',
+  'note',
+  'about',
+  'asks',
+  'not-when',
+  'after',
+]
 /** Nobody stays in a chat for one step longer than a working day. */
 const minutes = { least: 0.5, most: 480 }
 
@@ -63,6 +75,7 @@ function readStep(id: string, yaml: Yaml, causes: readonly CauseId[], report: Re
   checkCauses(Object.keys(fixes), causes, `${what}: fixes`, fields.get('fixes')?.line ?? yaml.line, report)
   const about = oneOf(fields.get('about'), `${what}: about`, actions, report)
   const asks = oneOf(fields.get('asks'), `${what}: asks`, factKinds, report)
+  const notWhen = readNotWhen(fields.get('not-when'), what, report)
   const after = readAfter(fields.get('after'), what, report)
   return {
     id,
@@ -75,8 +88,17 @@ function readStep(id: string, yaml: Yaml, causes: readonly CauseId[], report: Re
     note: flagOf(fields.get('note'), `${what}: note`, report),
     ...(about && { about }),
     ...(asks && { asks }),
+    ...(notWhen.length > 0 && { notWhen }),
     ...(after && { after }),
   }
+}
+
+/** `not-when: { network: [hotel, train] }` */
+function readNotWhen(yaml: Yaml | undefined, what: string, report: Report): readonly Fact[] {
+  const fields = fieldsOf(yaml, `${what}: not-when`, report, factKinds)
+  return factKinds.flatMap(kind =>
+    textsOf(fields.get(kind), `${what}: not-when`, report).map(value => ({ kind, value })),
+  )
 }
 
 /** `after: { server-name: name-other }` */
