@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'welcome.words': ['help', 'back', 'start-over', 'person'],
   'help.words': ['back', 'skip', 'start-over', 'status', 'person'],
   'step.not-understood-2': ['person'],
+  'step.once-more': ['person'],
   'remind.ask': ['person'],
   'small.insult': ['person'],
   'sorry.failed': ['person'],

@@ -7,8 +7,10 @@ import { handOver, saidWhileWaiting } from './escalate.ts'
 import { again, interrupted, spokenFrom } from './interrupts.ts'
 import { described, reasonSaid, saidAtStep, saidAtVerify } from './listen.ts'
 import {
+  askedBack,
   askedWhom,
   isBesideTheQuestion,
+  isNotKnown,
   isOnlyAboutMe,
   isWithoutRights,
   saysWhichCode,
@@ -40,7 +42,11 @@ export function hear(m: Moment, before: Case, text: string, u: Understanding): H
   const reason = reasonGiven(m, c, u, choice)
   if (reason) return { next: whyAnswered(m, c, reason.step, reason.why), choice: 'could-not' }
   if (choice && isOnlyAboutMe(m, c, u, choice)) return { next: askedWhom(m, c) }
+  const asked = askedBack(m, c, text, u, choice)
+  if (asked) return { next: asked }
   const isSaid = choice && !saysWhichCode(c, u, choice) && !isBesideTheQuestion(m, c, u, choice)
+  if (isSaid && isNotKnown(m, c, u, choice))
+    return { next: whyAnswered(m, remembered(c, text, u.signatures), c.open?.step ?? '', text), choice }
   if (isSaid) return { next: chose(m, c, choice), choice }
   if (c.owner === 'waiting') return { next: saidWhileWaiting(m, c, text, u) }
   const after = isOver(c) ? afterTheEnd(m, c, text, u) : undefined

@@ -3,6 +3,7 @@ import type { Language } from '../knowledge/article.ts'
 import type { Interrupt } from '../knowledge/understanding.ts'
 import { handOver } from './escalate.ts'
 import { ask, type Moment, prefixed, sentence, tell } from './moment.ts'
+import { missed, patience } from './triage.ts'
 import { repeatStep, skipStep, stepBack } from './troubleshoot.ts'
 import type { Advanced, Case, ChoiceId, Sentence } from './types.ts'
 
@@ -31,8 +32,15 @@ export function interrupted(m: Moment, c: Case, interrupt: Interrupt): Advanced 
     case 'insult':
       return again(m, c, [sentence('small.insult')])
     case 'noise':
-      return again(m, c, [sentence('small.noise')])
+      return heardNothing(m, c)
   }
+}
+
+/** A thumb or two; then it is time for a question, and for the offer of a person. */
+function heardNothing(m: Moment, c: Case): Advanced {
+  const open = c.stage.kind === 'new' || c.stage.kind === 'clarify' || c.stage.kind === 'offer-person'
+  if (open && c.misses >= patience) return missed(m, c)
+  return again(m, open ? { ...c, misses: c.misses + 1 } : c, [sentence('small.noise')])
 }
 
 export function welcome(c: Case): Advanced {

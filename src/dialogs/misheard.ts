@@ -1,11 +1,12 @@
-/** Words that would be taken for more than they say: about oneself, beside the question, or of a code. */
+/** Words that would be taken for more than they say: about oneself, beside the question, of a code, or asked back. */
 import type { Step } from '../knowledge/article.ts'
 import { type Understanding, unhelped } from '../knowledge/understanding.ts'
 import { handOver } from './escalate.ts'
 import { again } from './interrupts.ts'
 import { patience } from './listen.ts'
-import { type Moment, sentence } from './moment.ts'
+import { type Moment, prefixed, sentence } from './moment.ts'
 import { articleOf } from './record.ts'
+import { showStep } from './troubleshoot.ts'
 import type { Advanced, Case, ChoiceId } from './types.ts'
 
 /** A label is longer. */
@@ -47,4 +48,30 @@ export function saysWhichCode(c: Case, u: Understanding, choice: ChoiceId): bool
   const other = u.decided.length > 0 && !u.decided.some(topic => topic === c.topic?.id)
   if (!atStep || c.owner !== 'bot') return false
   return choice === 'different' ? u.signatures.length > 0 : fresh && other && choice === 'no-change'
+}
+
+/** "What do you mean?", "where do I find that?": the step once more, whole; asked again, it could not be done. */
+export function askedBack(
+  m: Moment,
+  c: Case,
+  text: string,
+  u: Understanding,
+  choice: ChoiceId | undefined,
+): Advanced | undefined {
+  const step = c.owner === 'bot' && c.stage.kind === 'step' && c.misses === 0 ? stepOf(m, c) : undefined
+  const article = articleOf(m, c)
+  const asks = /[?？]\s*$/.test(text) && (choice === 'could-not' || tellsNothing(u, choice))
+  if (!step || !article || !asks || step.note) return undefined
+  return prefixed([sentence('step.once-more')], showStep(m, { ...c, misses: 1 }, article, step))
+}
+
+function tellsNothing(u: Understanding, choice: ChoiceId | undefined): boolean {
+  const told = (u.facts ?? []).length + (u.claims ?? []).length + u.decided.length
+  return choice === undefined && told === 0 && !u.interrupt && u.band !== 'sure'
+}
+
+/** "No idea", to a question: its answer, and no task that somebody was kept from. */
+export function isNotKnown(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
+  const atQuestion = c.stage.kind === 'step' && (stepOf(m, c)?.answers.length ?? 0) > 0
+  return atQuestion && choice === 'could-not' && u.choice === undefined
 }

@@ -8,7 +8,7 @@ import { start } from './troubleshoot.ts'
 import type { Advanced, Case } from './types.ts'
 
 /** After so many utterances in a row that told nothing, a person is offered. */
-const patience = 2
+export const patience = 2
 
 export function triage(m: Moment, before: Case, text: string, u: Understanding): Advanced {
   const c = remembered(before, text, u.signatures)

@@ -50,6 +50,7 @@ function heardAs(typed: Typed): string {
   const u = understand(content.mind, typed.text, { language: typed.language, open })
   if (u.wantsLanguage) return `language:${u.wantsLanguage}`
   const { next, choice } = hear({ knowledge: content.knowledge, at: 0, seed: 's' }, c, typed.text, u)
+  if (next.replies[0]?.say[0]?.key === 'step.once-more') return 'asked-back'
   const why = next.case.steps.some(({ words }) => words === 'why:no-rights') ? ':no-rights' : ''
   return choice ? `${choice}${why}` : (u.interrupt ?? '-')
 }

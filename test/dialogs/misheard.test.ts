@@ -54,14 +54,15 @@ test.each([
 
 describe('asked what kept them from it', () => {
   test('"it works now" is no reason', async () => {
-    const { of, stage } = await told('en', 'error 809', 'I could not do it', 'it works now')
-    expect([of('other-network'), stage]).toEqual([undefined, { kind: 'verify', step: 'other-network' }])
+    const { of, stage } = await told('en', 'error 809', 'works there', 'I could not do it', 'it works now')
+    expect([of('restart-router'), stage]).toEqual([undefined, { kind: 'verify', step: 'restart-router' }])
   })
 
   test('another code is heard', async () => {
     const { signatures, stage } = await told(
       'de',
       'fehler 809',
+      'dort geht es',
       'konnte ich nicht',
       'Fehler 13801 kommt jetzt',
     )
@@ -70,8 +71,8 @@ describe('asked what kept them from it', () => {
   })
 
   test('"does not work" is kept as it was said, not as a name of ours', async () => {
-    const { of, words } = await told('de', 'fehler 809', 'konnte ich nicht', 'geht nicht')
-    expect(of('other-network')).toMatchObject({ outcome: 'could-not', words: 'geht nicht' })
+    const { of, words } = await told('de', 'fehler 809', 'dort geht es', 'konnte ich nicht', 'geht nicht')
+    expect(of('restart-router')).toMatchObject({ outcome: 'could-not', words: 'geht nicht' })
     expect(words).toContain('geht nicht')
   })
 })
@@ -147,6 +148,35 @@ test('another problem told while waiting is asked about when the first is over',
   await anna.says('ja')
   await anna.says('ja')
   expect((await anna.case()).stage).toMatchObject({ kind: 'second', topic: 'certificate-problem' })
+})
+
+describe('a question back', () => {
+  test.each([
+    ['de', 'fehler 809', 'was ist ein hotspot?'],
+    ['en', 'error 809', 'what do you mean?'],
+    ['it', 'errore 809', 'può ripetere?'],
+    ['fr', 'erreur 809', 'c’est quoi un partage de connexion ?'],
+  ])('%s: shows the step once more, whole', async (language, code, question) => {
+    const { anna } = await told(language, code)
+    const shown = await anna.says(question)
+    expect((await anna.case()).stage).toEqual({ kind: 'step', step: 'other-network' })
+    expect(shown.length).toBeGreaterThan(200)
+  })
+
+  test('asked again, it could not be done', async () => {
+    const lines = ['error 809', 'works there', 'where do I find that?', 'where do I find that?'] as const
+    expect((await told('en', ...lines)).stage).toEqual({ kind: 'why', step: 'restart-router' })
+  })
+})
+
+test('"no idea" answers a question; nobody asks what kept them from it', async () => {
+  const { of } = await told('de', 'fehler 809', 'dort auch nicht', 'keine ahnung')
+  expect(of('colleagues')).toMatchObject({ outcome: 'could-not', words: 'keine ahnung' })
+})
+
+test('after three thumbs a person is offered', async () => {
+  const { anna } = await told('en', 'asdf', '👍', '🤷')
+  expect(anna.buttons).toContain('person')
 })
 
 describe('after the end', () => {
