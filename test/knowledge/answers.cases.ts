@@ -1,7 +1,7 @@
 /**
  * What employees type at a question: `where | what it means | text`. Where: `do` is an instruction (works, no change,
  * different, could not), `there` "does it work on the hotspot?", `same` "is the server name the same?", `others` "does it
- * work for colleagues?", `topic` "is this about …?". It means a button, a request, or `-`: neither.
+ * work for colleagues?", `topic` "is this about …?". It means a button, a request, `asked-back`, or `-`: none of them.
  * `tuned` were looked at while the phrases were written; `held` were written before and only counted.
  */
 export interface Typed {
@@ -18,7 +18,7 @@ export const tuned: readonly Typed[] = [
 do | could-not:no-rights | no rights for that
 do | could-not:no-rights | I'm not an admin so I can't do that
 do | could-not | there is no edit button
-do | could-not | where do i find that?
+do | asked-back | where do i find that?
 do | could-not | what do you mean
 do | status | ticket number?
 do | no-change | ok done, still 809
@@ -62,6 +62,13 @@ topic | yes | yes exactly
 topic | no | no that's something else
 topic | yes | 👍
 topic | no | 👎
+others | answer:nobody-to-ask | I'm the only one in the office
+others | answer:nobody-to-ask | I have no colleagues
+others | answer:only-me | my colleagues in the office can work
+others | answer:others-too | my colleagues can't work
+others | answer:others-too | same for everyone here
+do | restarting | I'll try, one moment
+do | language:en | I would prefer English please
 `,
   ),
   ...typed(
@@ -99,7 +106,7 @@ same | answer:name-other | der name ist ein anderer
 same | answer:name-same | steht genau so da
 same | answer:name-same | ja
 same | answer:name-same | ist gleich
-do | could-not | was meinst du damit?
+do | asked-back | was meinst du damit?
 do | could-not | wo finde ich das
 do | fixed | hat sich erledigt
 do | no-change | immer noch tot
@@ -115,6 +122,18 @@ others | answer:nobody-to-ask | hier ist keiner
 topic | yes | ja genau das
 topic | no | nein was anderes
 topic | yes | ✅
+others | answer:nobody-to-ask | ich arbeite alleine
+others | answer:nobody-to-ask | ich habe keine Kollegen
+others | answer:only-me | die Kollegen können arbeiten
+others | answer:only-me | die kollegen im büro haben keine probleme
+others | answer:others-too | die kollegen können auch nicht arbeiten
+others | answer:others-too | bei allen geht es nicht
+others | answer:others-too | das ist bei allen so
+others | - | ich bin der einzige im büro
+do | restarting | ok, ich versuche es, moment
+do | person | ok dann gebt mir jetzt mal nen menschen
+do | fixed | jetzt geht es übrigens wieder
+there | could-not | ich hab kein smartphone
 `,
   ),
   ...typed(
@@ -145,8 +164,8 @@ same | answer:name-other | différent
 same | answer:name-other | le nom n'est pas le même
 same | answer:name-same | c'est le même
 same | answer:name-same | oui identique
-do | could-not | je trouve ça où ?
-do | could-not | vous pouvez expliquer mieux ?
+do | asked-back | je trouve ça où ?
+do | asked-back | vous pouvez expliquer mieux ?
 do | person | je veux parler à l'informatique
 do | no-change | toujours mort
 same | no-change | ça n'a pas aidé
@@ -159,6 +178,15 @@ others | answer:nobody-to-ask | je suis seul
 topic | yes | oui c'est ça
 topic | no | non pas du tout
 topic | yes | 👍
+others | answer:nobody-to-ask | je suis le seul au bureau
+others | answer:nobody-to-ask | je n'ai pas de collègues
+others | answer:only-me | je suis le seul au bureau à avoir ce problème
+others | answer:only-me | mes collègues peuvent travailler
+others | answer:others-too | c'est pareil chez tout le monde ici
+others | answer:others-too | mes collègues ne peuvent pas travailler
+there | could-not | je n'ai pas de smartphone
+there | answer:works-there | j'ai essayé le wifi de ma mère et ça marche
+do | language:de | on peut parler allemand ?
 `,
   ),
   ...typed(
@@ -189,7 +217,7 @@ same | answer:name-other | è diverso
 same | answer:name-other | il nome è un altro
 same | answer:name-same | è lo stesso
 same | answer:name-same | sì uguale
-do | could-not | dove lo trovo?
+do | asked-back | dove lo trovo?
 do | could-not | cosa intendi
 do | person | c'è qualcuno?
 do | fixed | risolto da solo
@@ -203,6 +231,14 @@ others | answer:nobody-to-ask | sono da solo
 topic | yes | sì esatto
 topic | no | no non è quello
 topic | yes | 👍
+others | answer:nobody-to-ask | non ho colleghi
+others | answer:nobody-to-ask | sono l'unico in ufficio
+others | answer:only-me | i colleghi possono lavorare
+others | answer:others-too | è uguale per tutti
+there | could-not | non ho uno smartphone
+there | answer:works-there | con il wifi di un'amica invece sì
+do | person | mi può chiamare qualcuno?
+do | language:it | torna in italiano
 `,
   ),
   ...typed(

@@ -67,6 +67,46 @@ clock:right | the time on my pc is correct
 - | is it only me?
 - | the restart button is missing in the start menu
 network:home | it works in the office but not at home
+server-name=tried | ok I changed the server name
+router=tried | ok restarted the router
+router=tried | good I restarted the router
+other-network=helped | hotspot, it's ok there
+other-network=helped | with the hotspot everything ok
+network:office affected:unknown | I'm the only one in the office
+network:office affected:only-me | I'm the only one in the office who can't connect
+affected:only-me | I'm the only one with this error
+affected:unknown | I work alone
+affected:unknown | I don't have any colleagues
+- | I have no colleagues with this problem
+affected:colleagues since:this-morning | My colleague has the same problem since this morning
+affected:only-me | a colleague of mine doesn't have the same problem
+- | my colleague has the same laptop
+- | my colleague can't connect
+affected:only-me | the colleagues in the office have no problems
+affected:only-me | my colleagues in the office can work
+affected:colleagues | my colleagues can't work
+affected:colleagues | vpn is not working for my colleagues
+affected:colleagues | same for everyone here
+- | can my colleagues work?
+changed:update since:this-morning | after the Windows update this morning vpn fails
+changed:update since:yesterday | since yesterday's update
+changed:update since:monday | after the update on Monday
+- | the update from yesterday is great
+other-network=helped | tried my mother's wifi and it works there
+other-network=no-help | tried my neighbour's wifi, same error
+- | my parents' wifi is slow
+- | my friend's connection works
+- | my husband's wifi works
+- | I'm on my parents' wifi and the vpn fails
+other-device=no-help | tried other laptop, same error
+clock:right | checked the clock and it's right
+clock:wrong | checked the clock and it's off
+- | checked the clock, it's fine
+affected:colleagues | I'm not the only one
+- | I'm not the only one in the office
+affected:colleagues | I'm not the only one in the office who has this
+- | I don't work alone
+- | do my colleagues have the same problem
 `,
   ),
   ...told(
@@ -124,6 +164,44 @@ server-name:different | der servername ist anders
 - | mein kollege ist im urlaub
 - | hilft ein neustart?
 network:home | im büro geht es, zuhause nicht
+router=tried | ok router neu gestartet
+affected:unknown | ich arbeite alleine
+affected:unknown | ich habe keine Kollegen
+network:office affected:unknown | bin heute allein im büro
+network:office | ich bin der einzige im büro
+affected:only-me | ich bin die einzige hier mit dem fehler
+affected:only-me | ich bin die einzige
+- | ich habe keine kollegen mit dem problem
+affected:only-me | die Kollegen können arbeiten
+affected:only-me | die kollegen können sich verbinden
+affected:colleagues | die kollegen können nicht arbeiten
+affected:colleagues | die kollegen können sich auch nicht verbinden
+affected:only-me | die kollegen im büro haben keine probleme
+affected:only-me | bei allen kollegen im büro geht es
+affected:colleagues | bei den kollegen im büro geht es auch nicht
+affected:only-me | meine Kollegin hat keine Probleme
+affected:colleagues | mein kollege hat das gleiche problem
+affected:only-me | mein kollege hat das gleiche problem nicht
+- | mein kollege hat das gleiche problem gestern gelöst
+affected:colleagues | bei meinem kollegen geht es auch nicht
+affected:only-me | bei meinem kollegen geht es
+affected:colleagues | bei allen geht es nicht
+affected:colleagues | das ist bei allen so
+affected:only-me | bei allen anderen geht es
+- | können die kollegen arbeiten?
+changed:update since:yesterday | seit dem Windows-Update von gestern Abend
+changed:update since:yesterday | seit dem gestrigen Update geht nichts mehr
+changed:update since:this-morning | nach dem Update heute morgen geht das VPN nicht
+changed:update since:weekend | nach dem update am wochenende
+- | kommt das Update von gestern noch?
+other-network=helped | mit dem wlan meiner eltern geht es
+other-network=no-help | im wlan von einer freundin probiert, da gehts auch nicht
+- | bin im wlan meiner eltern und vpn geht nicht
+- | das wlan meiner eltern ist langsam
+affected:colleagues | ich bin nicht der einzige
+- | ich bin nicht die einzige im büro
+- | ich arbeite nicht alleine
+- | hat mein kollege das gleiche problem?
 `,
   ),
   ...told(
@@ -175,6 +253,38 @@ server-name:different | le nom du serveur est différent
 - | où est le bureau de madame Petit
 - | est-ce que le redémarrage aide ?
 network:home | au bureau ça marche, chez moi non
+router=tried | ok j'ai redémarré la box
+network:office affected:unknown | je suis le seul au bureau
+network:office affected:only-me | je suis la seule au bureau à avoir ce problème
+affected:only-me | je suis le seul
+affected:only-me | je suis le seul concerné
+affected:unknown | je n'ai pas de collègues
+affected:unknown | je travaille seul
+- | je n'ai pas de collègues qui ont ce problème
+affected:only-me | les collègues du bureau n'ont pas de problème
+affected:only-me | mes collègues peuvent travailler
+affected:colleagues | mes collègues ne peuvent pas travailler
+affected:colleagues since:this-morning | ma collègue a le même problème depuis ce matin
+affected:colleagues | un collègue a la même erreur que moi
+affected:only-me | ma collègue n'a pas le même problème
+- | ma collègue a le même ordinateur
+affected:colleagues | c'est pareil chez tout le monde ici
+affected:only-me | ça marche chez tout le monde sauf moi
+restart=tried router=tried | redémarré le PC et la box
+restart=no-help router=no-help | j'ai redémarré pc et box, pareil
+restart=tried router=tried | j'ai redémarré l'ordinateur puis la box
+restart=no-help | redémarré le pc et rien
+changed:update since:yesterday | depuis la mise à jour Windows d'hier soir
+changed:update since:this-morning | après la mise à jour de ce matin le vpn ne marche plus
+- | la mise à jour d'hier est bien
+other-network=helped | j'ai essayé le wifi de ma mère et ça marche
+other-network=no-help | j'ai testé avec le réseau du voisin, pareil
+other-network=helped | avec le wifi d'une amie là oui
+- | le wifi de ma mère est lent
+- | je suis sur le wifi de ma mère et ça ne marche pas
+affected:colleagues | je ne suis pas le seul
+- | je ne suis pas le seul au bureau
+- | je ne travaille pas seul
 `,
   ),
   ...told(
@@ -226,6 +336,38 @@ server-name:different | il nome del server è diverso
 - | dov'è l'ufficio acquisti
 - | il riavvio aiuta?
 network:home | in ufficio funziona, a casa no
+router=tried | ok ho riavviato il router
+network:office affected:unknown | sono l'unico in ufficio
+network:office affected:only-me | sono l'unica in ufficio che ha questo problema
+affected:only-me | sono l'unico
+affected:unknown | lavoro da solo
+affected:unknown | non ho colleghi
+- | non ho colleghi con questo problema
+- | l'unico problema è la vpn
+affected:only-me | i colleghi in ufficio non hanno problemi
+affected:only-me | i colleghi possono lavorare
+affected:colleagues | i colleghi non possono lavorare
+affected:colleagues since:this-morning | una mia collega ha lo stesso problema da stamattina
+affected:only-me | la mia collega non ha lo stesso problema
+- | la mia collega ha lo stesso portatile
+affected:colleagues | è uguale per tutti
+affected:only-me | funziona a tutti tranne me
+restart=tried router=tried | riavviato pc e router
+restart=no-help router=no-help | ho riavviato il pc e anche il router senza successo
+restart=tried | ho riavviato il pc e ho chiamato un collega
+changed:update since:this-morning | dall'aggiornamento di Windows di stamattina
+changed:update since:yesterday | dopo l'aggiornamento di ieri sera non va
+- | l'aggiornamento di ieri è grande
+other-network=helped | con il wifi di un'amica invece sì
+other-network=helped | con l'hotspot invece si collega
+- | con l'hotspot invece si disconnette
+other-network=no-help | provato con la rete dei vicini, uguale
+- | sono collegata al wifi di un'amica e non funziona
+- | il wifi di un'amica è lento
+affected:colleagues | non sono l'unico
+- | non sono l'unica in ufficio
+- | non lavoro da solo
+- | non sono solo
 `,
   ),
   ...told(
@@ -242,6 +384,18 @@ urgency:now | tengo una reunión en 10 minutos
 router=tried | ya reinicié el router
 - | ¿tengo que reiniciar?
 - | voy a reiniciar
+router=tried | ok he reiniciado el router
+restart=tried router=tried | he reiniciado el pc y el router
+affected:unknown | trabajo solo
+affected:colleagues | mi compañera tiene el mismo problema
+affected:only-me | mi compañera no tiene el mismo problema
+affected:colleagues | mis compañeros no pueden trabajar
+affected:only-me | mis compañeros pueden trabajar
+changed:update since:yesterday | desde la actualización de ayer
+other-network=helped | con el wifi de un amigo funciona
+- | estoy en el wifi de un amigo y no funciona
+affected:colleagues | no soy el único
+- | no trabajo solo
 `,
   ),
   ...told(
@@ -256,6 +410,8 @@ network:home | 집에서 vpn이 안 돼요
 router=no-help | 공유기를 재시작했지만 소용없어요
 - | 재부팅해야 하나요?
 - | 나중에 재부팅할게요
+affected:unknown | 동료가 없어요
+affected:unknown | 혼자 일해요
 `,
   ),
 ]

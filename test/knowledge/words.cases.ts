@@ -299,6 +299,20 @@ language:it | Italian please
 - | is my password expired
 - | my manager wants a new laptop
 - | is there a phone number for support in Berlin office hours
+language:en | I would prefer English please
+language:de | I'd rather have it in German
+language:it | back to Italian
+- | I would prefer a hotspot
+restarting | I'll try, one moment
+noise | I'll try it
+no-change | I'll try it but it doesn't work
+- | I tried the English version of the client
+fixed | it works again by the way
+no-change | by the way it still doesn't work
+could-not | no clue
+- | not sure it is the clue
+yes | yes I have cisco too
+- | yes I have a problem with cisco
 `,
   ),
   ...table(
@@ -586,6 +600,23 @@ language:it | Italienisch bitte
 - | ist mein Passwort abgelaufen
 - | mein Chef braucht einen neuen Laptop
 - | gibt es eine Telefonnummer vom Support
+person | ok dann gebt mir jetzt mal nen menschen
+person | dann gib mir jemanden
+- | dann gib mir die nummer
+- | gebt mir einen tipp
+language:de | wieder auf Deutsch bitte
+language:en | zurück zu Englisch
+- | zurück zu Windows 10
+restarting | ok, ich versuche es, moment
+noise | ich versuche es
+no-change | ich probiere es, aber es geht nicht
+- | ich versuche es seit stunden
+fixed | jetzt geht es übrigens wieder
+no-change | es geht übrigens immer noch nicht
+could-not | ich hab kein smartphone
+- | ich hab ein smartphone
+yes | ja ich habe noch cisco drauf
+- | ja ich habe ein problem mit cisco
 `,
   ),
   ...table(
@@ -797,6 +828,21 @@ yes | oui je l'ai fait
 no | non je ne l'ai pas fait
 - | comment je teste ça
 - | mon mot de passe a expiré ?
+person | est-ce qu'on peut me rappeler ?
+- | on peut me rappeler la procédure ?
+language:de | on peut parler allemand ?
+language:fr | retour au français
+- | on peut parler du problème ?
+restarting | j'essaie, un instant
+noise | j'essaie
+no-change | j'essaie mais ça ne marche pas
+fixed | ça remarche d'ailleurs
+could-not | je n'ai pas de smartphone
+- | mon smartphone ne capte pas
+could-not | aucune idée
+- | bonne idée
+yes | oui j'ai cisco aussi
+- | oui j'ai un problème avec cisco
 `,
   ),
   ...table(
@@ -987,6 +1033,22 @@ yes | sì l'ho fatto
 no | no non l'ho fatto
 - | come lo provo
 - | la password è scaduta?
+person | mi può chiamare qualcuno?
+person | può chiamarmi un tecnico?
+- | mi può dire qualcuno che ore sono?
+language:it | torna in italiano
+language:de | possiamo parlare tedesco?
+- | torna in ufficio
+restarting | provo, un attimo
+restarting | ci provo, momento
+no-change | ci provo ma non funziona
+fixed | comunque ora funziona
+no-change | comunque non funziona
+could-not | non ho uno smartphone
+- | ho uno smartphone
+could-not | non ne ho idea
+- | buona idea
+yes | sì ho anche cisco
 `,
   ),
   ...table(
@@ -1076,6 +1138,12 @@ back-again | se cayó otra vez
 language:it | italiano
 skip | siguiente
 - | alguien borró mi archivo
+person | ¿me puede llamar alguien?
+language:es | volver al español
+language:en | ¿podemos hablar inglés?
+restarting | lo intento, un momento
+could-not | no tengo móvil
+- | tengo un móvil
 `,
   ),
   ...table(
