@@ -2,7 +2,6 @@
  * What a helpdesk agent reads before there is a console: the queue, or one case with its transcript and pictures.
  * `npm run -s cases`, `npm run -s cases -- 7K3M-9QDX --agent-locale it`, `… -- 7K3M-9QDX --picture 1 --to FILE`
  */
-import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { readContent } from '../content.ts'
 import { AppError } from '../errors.ts'
@@ -10,19 +9,25 @@ import type { Speech } from '../speech/speech.ts'
 import { openStore } from '../store/open.ts'
 import type { Store, WaitingCase } from '../store/store.ts'
 import { failPlainly } from './fail.ts'
+import { readOptions } from './options.ts'
 import { listed, writePicture } from './pictures.ts'
 
 const shown = 50
 const pictureUsage = 'A picture needs its case, its number and a file: ID --picture 1 --to FILE'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    'agent-locale': { type: 'string', default: 'en' },
-    picture: { type: 'string' },
-    to: { type: 'string' },
+const usage = 'npm run -s cases -- [ID [--agent-locale de] [--picture 1 --to FILE]]'
+
+const { values, positionals } = readOptions(
+  {
+    allowPositionals: true,
+    options: {
+      'agent-locale': { type: 'string', default: 'en' },
+      picture: { type: 'string' },
+      to: { type: 'string' },
+    },
   },
-})
+  usage,
+)
 
 async function main(): Promise<void> {
   const { database, identity, knowledge } = readConfig(process.env)

@@ -7,7 +7,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
-import { parseArgs } from 'node:util'
 import { readContent } from '../content.ts'
 import { plainText } from '../speech/plain.ts'
 import type { Spoken } from '../speech/spoken.ts'
@@ -15,15 +14,21 @@ import type { Content } from '../turn/decide.ts'
 import { type Conversation, openConversation } from './conversation.ts'
 import { failPlainly } from './fail.ts'
 import { type Ask, parseLine } from './lines.ts'
+import { readOptions } from './options.ts'
 
-const { values } = parseArgs({
-  options: {
-    locale: { type: 'string', default: 'en' },
-    'agent-locale': { type: 'string' },
-    packs: { type: 'string' },
-    json: { type: 'boolean', default: false },
+const usage = 'npm run -s chat -- [--locale de] [--agent-locale it] [--packs ipsec,…] [--json]'
+
+const { values } = readOptions(
+  {
+    options: {
+      locale: { type: 'string', default: 'en' },
+      'agent-locale': { type: 'string' },
+      packs: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
   },
-})
+  usage,
+)
 
 async function main(): Promise<void> {
   const content = readContent({

@@ -4,13 +4,13 @@
  * A line that cannot be read gets {"id":null,"error"}, and the exit code is 1 at the end.
  */
 import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
 import { readContent } from '../content.ts'
 import { messageOf } from '../errors.ts'
 import { type Mind, understand } from '../knowledge/understand.ts'
 import type { Understanding } from '../knowledge/understanding.ts'
 import { redact } from '../privacy/redact.ts'
 import { failPlainly } from './fail.ts'
+import { readOptions } from './options.ts'
 
 interface Question {
   readonly id: unknown
@@ -21,7 +21,10 @@ interface Question {
 /** Of one who says nothing of it, in words that do not tell. */
 const anyLanguage = 'en'
 
-const { values } = parseArgs({ options: { packs: { type: 'string' } } })
+const { values } = readOptions(
+  { options: { packs: { type: 'string' } } },
+  'npm run -s match -- [--packs ipsec,…] < lines.jsonl',
+)
 
 async function main(): Promise<void> {
   const packs = values.packs?.split(',')

@@ -63,7 +63,12 @@ export function readUtterance(words: Words, text: string, context: UtteranceCont
   const tried = inOrder(words, context.language)
   const meant = tried[0] && labelledByWords(open, clauses.flat(), tried[0])
   if (meant !== undefined) return { choice: meant }
-  const tone = { question: /[?？]\W*$/.test(text), conditional: () => isConditional(tried, clauses) }
+  const tone = {
+    question: /[?？]\W*$/.test(text),
+    conditional: () => isConditional(tried, clauses),
+    // "Sì, funziona" is no French "si".
+    conditionalHere: () => isConditional(tried.slice(0, 1), clauses),
+  }
   const said = weigh(readClauses(tried, clauses), open, tone)
   const choice = said.interrupt === undefined ? labelledInPart(open, clauses) : undefined
   return choice === undefined ? said : { choice }

@@ -52,6 +52,15 @@ test('match answers each line in order, and says which could not be read', async
   expect(code).toBe(1)
 })
 
+test.each(['chat', 'match', 'cases'])('%s says how it is called, without a stack', async command => {
+  const wrong = await run(command, ['--nonsense'], [])
+  expect([wrong.code, wrong.out]).toEqual([1, ''])
+  expect(wrong.err).toMatch(new RegExp(`^Unknown option '--nonsense'.*\nnpm run -s ${command} .*\n$`))
+  const help = await run(command, ['--help'], [])
+  expect([help.code, help.err]).toEqual([0, ''])
+  expect(help.out).toContain(`npm run -s ${command}`)
+})
+
 test('match refuses a pack that does not exist', async () => {
   const { code, err } = await run('match', ['--packs', 'nix'], [])
   expect(code).toBe(1)

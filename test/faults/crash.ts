@@ -13,6 +13,8 @@ export interface CrashOptions extends StageOptions, CrowdOptions {
   /** At a time; there are more in all. */
   readonly conversations: number
   readonly kills: number
+  /** Before each of them, at least; 100 unless told. */
+  readonly calmMs?: number
   /** Stand still for so long, instead of being killed. */
   readonly freezeMs?: number
   /** From sabotages.ts: guards that are taken away, to see the checker turn red. */
@@ -36,7 +38,7 @@ export interface Crashed {
 }
 
 export async function crash(options: CrashOptions): Promise<Crashed> {
-  const { conversations, kills, sabotage, freezeMs, calmKills = 0 } = options
+  const { conversations, kills, sabotage, freezeMs, calmMs = 100, calmKills = 0 } = options
   const stage = await openStage({ agents: true, ...options })
   try {
     await knowReferences(stage)
@@ -45,7 +47,8 @@ export async function crash(options: CrashOptions): Promise<Crashed> {
     const starts: Timed[] = []
     const led: number[] = []
     for (let i = 0; i < kills; i++) {
-      const victim = await anyOf(stage)
+      await pause(calmMs + Math.random() * 900)
+      const victim = anyOf(stage)
       if (freezeMs === undefined) starts.push(await killAndStart(victim, sabotage))
       else led.push(await freeze(stage, victim, freezeMs))
     }
@@ -61,9 +64,7 @@ export async function crash(options: CrashOptions): Promise<Crashed> {
   }
 }
 
-/** One of the services, at some time or other. */
-async function anyOf({ supervisors, supervisor }: Stage): Promise<Supervisor> {
-  await pause(100 + Math.random() * 900)
+function anyOf({ supervisors, supervisor }: Stage): Supervisor {
   return supervisors[Math.floor(Math.random() * supervisors.length)] ?? supervisor
 }
 

@@ -35,10 +35,10 @@ export const paths: Readonly<Record<string, readonly Action[]>> = {
   // that was lost, or happened twice, leads to another place in the article.
   hurried: [
     { says: 'vpn geht nicht von zuhause, fehler 809' },
-    { says: 'hat nicht geholfen', hurried: true },
-    { says: 'hat nicht geholfen', hurried: true },
-    { says: 'hat nicht geholfen', hurried: true },
-    { says: 'hat nicht geholfen', hurried: true },
+    { says: 'überspringen', hurried: true },
+    { says: 'überspringen', hurried: true },
+    { says: 'überspringen', hurried: true },
+    { says: 'überspringen', hurried: true },
     { says: 'status' },
   ],
 }

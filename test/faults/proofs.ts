@@ -25,7 +25,7 @@ export const proofs: Readonly<Record<Guard, Proof>> = {
   'outbox-replay': {
     planted: 'forgets after a crash what was not sent yet',
     kind: 'lost',
-    run: guards => onSqlite({ ...few, ...slow, kills: 1 }, guards),
+    run: guards => onSqlite({ ...few, farMs: 1_500, kills: 1, calmMs: 1_000 }, guards),
   },
   order: {
     planted: 'sends the next message without waiting for the last one',

@@ -26,8 +26,9 @@ export function isConditional(
   return vocabularies.some(vocabulary =>
     clauses.some(
       words =>
-        phraseEnd(vocabulary.conditions, words, 0) > 0 ||
-        partsOf(vocabulary, words).some(part => phraseEnd(vocabulary.conditions, part, 0) > 0),
+        words.length > 1 &&
+        (phraseEnd(vocabulary.conditions, words, 0) > 0 ||
+          partsOf(vocabulary, words).some(part => phraseEnd(vocabulary.conditions, part, 0) > 0)),
     ),
   )
 }

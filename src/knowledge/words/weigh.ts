@@ -33,6 +33,8 @@ export interface Tone {
   readonly question: boolean
   /** Has an "if": a request is not meant now. */
   readonly conditional: () => boolean
+  /** Has one of the conversation's language. */
+  readonly conditionalHere: () => boolean
 }
 
 /** "Where do I find that?" asks because something could not be done; any other answer with a question mark is none. */
@@ -45,8 +47,13 @@ export function weigh(clauses: readonly Clause[], open: readonly Open[], tone: T
   const choice = complete ? choiceIn(clauses, open) : undefined
   if (choice !== undefined) return { choice }
   const answer = answerIn(clauses, complete, open)
-  if (answer && (!tone.question || answer === asks)) return { answer }
+  if (answer && (!tone.question || answer === asks) && !isOnlyAtTimes(answer, open, tone)) return { answer }
   return complete ? courtesyIn(clauses) : denial(clauses)
+}
+
+/** "When I am in the office it works" is no end of the problem, unless that was the question. */
+function isOnlyAtTimes(answer: AnswerWord, open: readonly Open[], tone: Tone): boolean {
+  return answer === 'fixed' && !open.some(({ like }) => like === 'works') && tone.conditionalHere()
 }
 
 /** Only a clause of at least two words: "…, agent, …" in a list of services is no request. */
