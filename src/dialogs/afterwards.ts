@@ -2,6 +2,7 @@
 import { type Understanding, unhelped } from '../knowledge/understanding.ts'
 import { ask, type Moment, sentence, tell } from './moment.ts'
 import { nextCase } from './opening.ts'
+import { remembered } from './record.ts'
 import type { Advanced, Case } from './types.ts'
 import { reopened } from './verify.ts'
 
@@ -12,10 +13,11 @@ const weekMs = 7 * 24 * 3_600_000
 export function afterTheEnd(m: Moment, c: Case, text: string, u: Understanding): Advanced | undefined {
   const fixed = c.outcome === 'fixed'
   if (fixed && isSame(c, u)) return reopened(m, c)
-  if (u.interrupt === 'thanks' || u.interrupt === 'noise') return tell(c, [sentence('small.thanks')])
+  const courtesy = u.interrupt === 'thanks' || u.interrupt === 'noise' || u.answer === 'fixed'
+  if (courtesy) return tell({ ...c, stage: { kind: 'done' } }, [sentence('small.thanks')])
   const nothingNew = u.decided.length === 0 && u.band === 'none' && !u.interrupt
   if (c.stage.kind === 'feedback' && nothingNew)
-    return tell({ ...c, stage: { kind: 'done' } }, [sentence('feedback.thanks')])
+    return tell({ ...remembered(c, text, []), stage: { kind: 'done' } }, [sentence('feedback.noted')])
   return fixed && mayBeSame(m, c, u) ? askIfSame(m, c, text) : undefined
 }
 
@@ -24,10 +26,19 @@ function isSame({ topic }: Case, { answer, decided }: Understanding): boolean {
 }
 
 /** "The problem of yesterday": asked once. */
-function mayBeSame(m: Moment, c: Case, { decided, interrupt, band, candidates }: Understanding): boolean {
+function mayBeSame(m: Moment, c: Case, u: Understanding): boolean {
+  const { decided, interrupt, band, candidates, facts = [] } = u
+  const complains = band !== 'none' || facts.some(({ kind }) => kind === 'since')
   const isRecent = c.fixedAt !== undefined && m.at - c.fixedAt < weekMs
   const isAnother = decided.length > 0 || (band === 'sure' && candidates[0]?.topic !== c.topic?.id)
-  return isRecent && !isAnother && !interrupt && c.topic !== undefined && c.stage.kind !== 'same-again'
+  return (
+    isRecent &&
+    complains &&
+    !isAnother &&
+    !interrupt &&
+    c.topic !== undefined &&
+    c.stage.kind !== 'same-again'
+  )
 }
 
 function askIfSame(m: Moment, c: Case, said: string): Advanced {

@@ -40,7 +40,22 @@ export function choiceSaid(u: Understanding, open: Open, article: Article | unde
   const told = step && (step.asks || u.answer !== 'fixed' || isDenied(u, step)) ? toldOf(step, u) : undefined
   const named = told && (step?.answers.some(({ id }) => id === told) ? `answer:${told}` : told)
   if (named && named !== 'came-back' && isOpen(named, open) && !wasOnlyTried(u, step?.about)) return named
-  return sameHere(u, step) ?? (u.answer && choiceFor(u.answer, open, article))
+  if (step && worksElsewhere(u, step)) return undefined
+  const meant = sameHere(u, step) ?? (u.answer && choiceFor(u.answer, open, article))
+  return meant === 'no-change' && step && isOnlyTheCode(u, step) ? undefined : meant
+}
+
+/** "On the hotspot it works", to another step: it is noted, and nothing is fixed. */
+function worksElsewhere({ answer, claims = [] }: Understanding, { about }: Step): boolean {
+  const there = claims.some(
+    ({ action, outcome }) => elsewhere.has(action) && outcome === 'helped' && action !== about,
+  )
+  return answer === 'fixed' && there
+}
+
+/** "Still 1068" answers no question. */
+function isOnlyTheCode({ signatures }: Understanding, { answers }: Step): boolean {
+  return signatures.length > 0 && answers.length > 0
 }
 
 /** "I restarted the router, now it works", to whatever was asked. */

@@ -11,10 +11,11 @@ import {
   askedWhom,
   isBesideTheQuestion,
   isNotKnown,
+  isNoYes,
   isOnlyAboutMe,
+  isQuestion,
   isWithoutRights,
   saysWhichCode,
-  stepOf,
 } from './misheard.ts'
 import { type Moment, prefixed, sentence, silent } from './moment.ts'
 import { nextCase } from './opening.ts'
@@ -44,7 +45,8 @@ export function hear(m: Moment, before: Case, text: string, u: Understanding): H
   if (choice && isOnlyAboutMe(m, c, u, choice)) return { next: askedWhom(m, c) }
   const asked = askedBack(m, c, text, u, choice)
   if (asked) return { next: asked }
-  const isSaid = choice && !saysWhichCode(c, u, choice) && !isBesideTheQuestion(m, c, u, choice)
+  const isSaid =
+    choice && !saysWhichCode(c, u, choice) && !isBesideTheQuestion(m, c, u, choice) && !isNoYes(c, u, choice)
   if (isSaid && isNotKnown(m, c, u, choice))
     return { next: whyAnswered(m, remembered(c, text, u.signatures), c.open?.step ?? '', text), choice }
   if (isSaid) return { next: chose(m, c, choice), choice }
@@ -55,7 +57,7 @@ export function hear(m: Moment, before: Case, text: string, u: Understanding): H
 
 /** "No rights for that" at a step says at once that it could not be done, and why. */
 function reasonGiven(m: Moment, c: Case, u: Understanding, choice: ChoiceId | undefined) {
-  if (c.owner !== 'bot' || c.stage.kind !== 'step' || stepOf(m, c)?.asks) return undefined
+  if (c.owner !== 'bot' || c.stage.kind !== 'step' || isQuestion(m, c)) return undefined
   const told = choice === undefined || choice === 'could-not'
   return isWithoutRights(u) && told && u.decided.length === 0
     ? { step: c.stage.step, why: 'why:no-rights' }
@@ -71,7 +73,7 @@ function hearInStage(m: Moment, c: Case, text: string, u: Understanding): Advanc
   if (u.interrupt && !isJustSaid(c, u.interrupt)) return interrupted(m, c, u.interrupt)
   switch (c.stage.kind) {
     case 'step':
-      if (isBareYesOrNo(u) && stepOf(m, c)?.answers.length) return again(m, c, [sentence('choose.which')])
+      if (isBareYesOrNo(u) && isQuestion(m, c)) return again(m, c, [sentence('choose.which')])
       return saidAtStep(m, c, c.stage.step, text, u)
     case 'parked':
       if (u.decided.length > 0) return saidAtStep(m, c, c.stage.step, text, u)

@@ -20,7 +20,9 @@ export function interrupted(m: Moment, c: Case, interrupt: Interrupt): Advanced 
     case 'back':
       return stepBack(m, c) ?? again(m, c, [sentence('back.nothing')])
     case 'skip':
-      return c.stage.kind === 'step' ? skipStep(m, c, c.stage.step) : again(m, c, [sentence('skip.nothing')])
+      return c.stage.kind === 'step' || c.stage.kind === 'why'
+        ? skipStep(m, c, c.stage.step)
+        : again(m, c, [sentence('skip.nothing')])
     case 'language':
       return askLanguage(m, c)
     case 'restarting':

@@ -9,9 +9,6 @@ import { articleOf } from './record.ts'
 import { showStep } from './troubleshoot.ts'
 import type { Advanced, Case, ChoiceId } from './types.ts'
 
-/** A label is longer. */
-const fewWords = 3
-
 export function stepOf(m: Moment, c: Case): Step | undefined {
   return articleOf(m, c)?.steps.find(({ id }) => id === c.open?.step)
 }
@@ -22,8 +19,7 @@ export function isOnlyAboutMe(m: Moment, c: Case, u: Understanding, choice: Choi
   if (step?.asks !== 'affected' || u.facts?.some(({ kind }) => kind === 'affected')) return false
   const failing =
     choice === 'no-change' || step.answers.some(({ id, outage }) => outage && choice === `answer:${id}`)
-  const vague = unhelped.has(u.answer) || (u.choice !== undefined && u.words > 1 && u.words <= fewWords)
-  return failing && (vague || (u.answer === 'no' && c.misses > 0))
+  return failing && (unhelped.has(u.answer) || u.turned === true || (u.answer === 'no' && c.misses > 0))
 }
 
 export function askedWhom(m: Moment, c: Case): Advanced {
@@ -36,9 +32,20 @@ export function isWithoutRights({ facts = [] }: Understanding): boolean {
   return facts.some(({ kind, value }) => kind === 'rights' && value === 'none')
 }
 
+export function isQuestion(m: Moment, c: Case): boolean {
+  return (stepOf(m, c)?.answers.length ?? 0) > 0
+}
+
 /** No rights are no reason for not knowing whether the others can work. */
 export function isBesideTheQuestion(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
-  return choice === 'could-not' && isWithoutRights(u) && stepOf(m, c)?.asks !== undefined
+  return choice === 'could-not' && isWithoutRights(u) && isQuestion(m, c)
+}
+
+const notWhetherItWorks: ReadonlySet<string> = new Set(['confirm', 'same-again', 'second'])
+
+/** "It works now" is no "yes" to "is it about this?". */
+export function isNoYes({ stage }: Case, { answer }: Understanding, choice: ChoiceId): boolean {
+  return choice === 'yes' && answer === 'fixed' && notWhetherItWorks.has(stage.kind)
 }
 
 /** "Now it says 13801": what came of the step is told already; asking for it again would annoy. */
@@ -58,11 +65,12 @@ export function askedBack(
   u: Understanding,
   choice: ChoiceId | undefined,
 ): Advanced | undefined {
-  const step = c.owner === 'bot' && c.stage.kind === 'step' && c.misses === 0 ? stepOf(m, c) : undefined
+  const step = c.owner === 'bot' && c.stage.kind === 'step' && !c.stage.again ? stepOf(m, c) : undefined
   const article = articleOf(m, c)
   const asks = /[?？]\s*$/.test(text) && (choice === 'could-not' || tellsNothing(u, choice))
   if (!step || !article || !asks || step.note) return undefined
-  return prefixed([sentence('step.once-more')], showStep(m, { ...c, misses: 1 }, article, step))
+  const shown = prefixed([sentence('step.once-more')], showStep(m, c, article, step))
+  return { ...shown, case: { ...shown.case, stage: { kind: 'step', step: step.id, again: true } } }
 }
 
 function tellsNothing(u: Understanding, choice: ChoiceId | undefined): boolean {
@@ -72,6 +80,5 @@ function tellsNothing(u: Understanding, choice: ChoiceId | undefined): boolean {
 
 /** "No idea", to a question: its answer, and no task that somebody was kept from. */
 export function isNotKnown(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
-  const atQuestion = c.stage.kind === 'step' && (stepOf(m, c)?.answers.length ?? 0) > 0
-  return atQuestion && choice === 'could-not' && u.choice === undefined
+  return c.stage.kind === 'step' && isQuestion(m, c) && choice === 'could-not' && u.choice === undefined
 }

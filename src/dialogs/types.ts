@@ -40,7 +40,8 @@ export type Stage =
   | { readonly kind: 'which-first'; readonly topics: readonly TopicId[] }
   | { readonly kind: 'clarify' }
   | { readonly kind: 'offer-person' }
-  | { readonly kind: 'step'; readonly step: StepId }
+  /** `again`: it was asked back and shown once more. */
+  | { readonly kind: 'step'; readonly step: StepId; readonly again?: true }
   | { readonly kind: 'why'; readonly step: StepId }
   | { readonly kind: 'describe'; readonly step: StepId }
   | { readonly kind: 'verify'; readonly step?: StepId }

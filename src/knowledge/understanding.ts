@@ -70,6 +70,8 @@ export interface Understanding {
   readonly denies?: true
   /** The open choice that the utterance names: by number, by "the second one", or by its label. */
   readonly choice?: string
+  /** It is the opposite of the button whose words were used: "doesn't work" where one says "works for them". */
+  readonly turned?: true
   /** What is told in passing: where, since when, who else. At most one of a kind. */
   readonly facts?: readonly Fact[]
   /** Steps that the employee speaks of as tried, with what came of them. */

@@ -62,7 +62,7 @@ export function readUtterance(words: Words, text: string, context: UtteranceCont
   if (pressed !== undefined) return { choice: pressed }
   const tried = inOrder(words, context.language)
   const meant = tried[0] && labelledByWords(open, clauses.flat(), tried[0])
-  if (meant !== undefined) return { choice: meant }
+  if (meant !== undefined) return meant
   const tone = {
     question: /[?？]\W*$/.test(text),
     conditional: () => isConditional(tried, clauses),

@@ -7,7 +7,7 @@ async function told(language: string, ...lines: readonly string[]) {
   for (const line of lines) await anna.says(line)
   const { steps, stage, owner, outcome, signatures, words, handOver } = await anna.case()
   const of = (step: string) => steps.find(record => record.step === step)
-  return { anna, of, stage, owner, outcome, signatures, words, handOver }
+  return { anna, of, steps, stage, owner, outcome, signatures, words, handOver }
 }
 
 describe('"does not work", asked whether it works for the others', () => {
@@ -16,6 +16,8 @@ describe('"does not work", asked whether it works for the others', () => {
     ['de', 'fehler 809', 'dort auch nicht', 'geht nicht'],
     ['fr', 'erreur 809', 'même erreur', 'ça marche pas'],
     ['it', 'errore 809', 'stesso errore', 'non funziona'],
+    ['fr', 'erreur 809', 'même erreur', 'ça ne marche pas'],
+    ['en', 'error 809', 'same error there', "it doesn't work for me"],
   ])('%s: is asked back, and calls no outage', async (language, ...lines) => {
     const { of, stage, owner } = await told(language, ...lines)
     expect([owner, stage, of('colleagues')]).toEqual(['bot', { kind: 'step', step: 'colleagues' }, undefined])
@@ -159,6 +161,58 @@ test.each([
   expect((await told(language, ...lines)).stage.kind).not.toBe('verify')
 })
 
+describe('"it works" is no "yes"', () => {
+  test.each([
+    ['de', ['fehler 809', 'dort geht es', 'geht jetzt', 'ja', 'ja', 'mein VPN zickt'], 'danke, alles gut'],
+    [
+      'fr',
+      ['erreur 809', 'là ça marche', 'ça marche', 'oui', 'oui', 'mon vpn fait des siennes'],
+      'non merci, tout marche',
+    ],
+  ])('%s: to "the same problem?"', async (language, lines, words) => {
+    const { anna, stage } = await told(language, ...lines)
+    expect(stage.kind).toBe('same-again')
+    await anna.says(words)
+    const { outcome, steps } = await anna.case()
+    expect([outcome, steps.at(-1)?.outcome]).toEqual(['fixed', 'fixed'])
+  })
+
+  test('to "is it about this?"', async () => {
+    const { anna, stage } = await told('en', "vpn doesn't connect")
+    expect(stage.kind).toBe('confirm')
+    await anna.says('it works now')
+    expect((await anna.case()).stage.kind).toBe('verify')
+  })
+})
+
+test('a comment is kept, and told where to go on', async () => {
+  const { anna, stage, words } = await told(
+    'de',
+    'fehler 809',
+    'dort geht es',
+    'geht jetzt',
+    'ja',
+    'der Ton fehlt noch',
+  )
+  expect([stage.kind, words.at(-1)]).toEqual(['done', 'der Ton fehlt noch'])
+  expect((await anna.case()).outcome).toBe('fixed')
+})
+
+test('the hotspot that works, told at another step, has fixed nothing', async () => {
+  const { stage } = await told('de', 'Fehler 809 beim VPN', 'dort geht es', 'mit dem Handy klappt es')
+  expect(stage.kind).not.toBe('verify')
+})
+
+test('the code alone answers no question', async () => {
+  const { steps, stage } = await told('en', 'VPN error 13801', 'still 13801')
+  expect([steps, stage.kind]).toEqual([[], 'step'])
+})
+
+test('"skip" goes on, also where the reason is asked for', async () => {
+  const { of, stage } = await told('de', 'fehler 809', 'dort geht es', 'konnte ich nicht', 'überspringen')
+  expect([of('restart-router')?.outcome, stage.kind === 'why']).toEqual(['skipped', false])
+})
+
 describe('a question back', () => {
   test.each([
     ['de', 'fehler 809', 'was ist ein hotspot?'],
@@ -168,7 +222,7 @@ describe('a question back', () => {
   ])('%s: shows the step once more, whole', async (language, code, question) => {
     const { anna } = await told(language, code)
     const shown = await anna.says(question)
-    expect((await anna.case()).stage).toEqual({ kind: 'step', step: 'other-network' })
+    expect((await anna.case()).stage).toMatchObject({ kind: 'step', step: 'other-network' })
     expect(shown.length).toBeGreaterThan(200)
   })
 

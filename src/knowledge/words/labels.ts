@@ -33,6 +33,12 @@ export interface SmallWords {
   readonly particles: ReadonlySet<string>
 }
 
+/** `turned`: by the words of another answer and a negation. */
+export interface Named {
+  readonly choice: string
+  readonly turned?: true
+}
+
 /** More words than these are a sentence of its own. */
 const mostTelling = 3
 
@@ -45,7 +51,7 @@ export function labelledByWords(
   open: readonly Open[],
   words: readonly string[],
   small: SmallWords,
-): string | undefined {
+): Named | undefined {
   const answers = open.filter(({ id }) => id.startsWith('answer:')).map(readLabel)
   const head = answers.find(answer => answer.head !== undefined && answer.head === words[0])
   const rest = head ? words.slice(1) : words
@@ -56,8 +62,10 @@ export function labelledByWords(
   )
   if (only === undefined || more.length > 0) return undefined
   const denied = (row: readonly string[]) => row.some(word => small.negations.has(word))
-  const meant = denied(rest) === denied(only.body) ? only.id : opposite(only, answers)
-  return head === undefined || head.id === meant ? meant : undefined
+  const turned = denied(rest) !== denied(only.body)
+  const meant = turned ? opposite(only, answers) : only.id
+  if (meant === undefined || (head !== undefined && head.id !== meant)) return undefined
+  return turned && head === undefined ? { choice: meant, turned } : { choice: meant }
 }
 
 interface Answer {

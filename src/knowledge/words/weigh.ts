@@ -16,6 +16,7 @@ export interface Said {
   readonly wantsLanguage?: Language
   readonly answer?: AnswerWord
   readonly choice?: string
+  readonly turned?: true
   readonly denies?: true
 }
 
