@@ -363,6 +363,7 @@ error 809, HP printer
 my printer stops and shows error 809
 Drucker druckt nicht, Fehler 809
 Fehler 809 am Drucker und Scanner im zweiten Stock
+Drucker im 2. OG zeigt Fehler 13801
 outlook error 809 and also the calendar is empty
 error 809 and 789 on the printer in the hall
 Drucker Fehler 691

@@ -86,12 +86,19 @@ function belongsElsewhere(tokens: Tokens, i: number): boolean {
   return tokens.words.slice(from, clauseEnd(tokens, i, to) + 1).some(word => otherThings.has(word))
 }
 
+/** The point of "on the 2. floor" does not. */
+function endsSentence(tokens: Tokens, at: number): boolean {
+  const gap = gapAfter(tokens, at)
+  const isOrdinal = gap === '. ' && /^[0-9]{1,2}$/.test(tokens.words[at] ?? '')
+  return /\n|[.!?]\s/.test(gap) && !isOrdinal
+}
+
 /** The first and the last word of the same line, at most ten on either side. */
 function lineAround(tokens: Tokens, i: number): { readonly from: number; readonly to: number } {
   let from = i
   let to = i
-  while (from > 0 && i - from < 10 && !/\n|[.!?]\s/.test(gapAfter(tokens, from - 1))) from--
-  while (to < tokens.words.length - 1 && to - i < 10 && !/\n|[.!?]\s/.test(gapAfter(tokens, to))) to++
+  while (from > 0 && i - from < 10 && !endsSentence(tokens, from - 1)) from--
+  while (to < tokens.words.length - 1 && to - i < 10 && !endsSentence(tokens, to)) to++
   return { from, to }
 }
 
