@@ -1,4 +1,4 @@
-/** What a command is told on its line. `--help` and a wrong call show how it is called, and end it. */
+/** What a command is told on its line. `--help` and a wrong call show how it is called, and end it; so does a reader that leaves. */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { failPlainly } from './fail.ts'
 
@@ -7,10 +7,17 @@ type WithHelp<Config extends ParseArgsConfig> = Config & {
 }
 
 export function readOptions<const Config extends ParseArgsConfig>(config: Config, usage: string) {
+  process.stdout.on('error', endWithReader)
   const told = tryTo(config, usage)
   if (!('help' in told.values)) return told
   process.stdout.write(`${usage}\n`)
   process.exit(0)
+}
+
+/** `| head` has seen enough. */
+function endWithReader(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
 }
 
 function tryTo<const Config extends ParseArgsConfig>(config: Config, usage: string) {
