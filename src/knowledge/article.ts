@@ -76,6 +76,8 @@ export interface ArticleText {
   /** One or two sentences: what happens and why, for the employee. */
   readonly intro: string
   readonly steps: Readonly<Record<StepId, StepText>>
+  /** What people type instead of an answer's label: "after an hour" for "After a while". */
+  readonly typed: Readonly<Record<StepId, Readonly<Record<AnswerId, readonly string[]>>>>
   /** Name of each cause, "the home network blocks UDP 500 and 4500". */
   readonly causes: Readonly<Record<CauseId, string>>
   /** Hash of the source language's file that this one translates, when it says so. */

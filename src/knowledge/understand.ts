@@ -4,12 +4,13 @@
  * Codes come first: who pastes an error has told nearly everything. Words are asked in any case, because a text
  * without a code, or with an ambiguous one, still has a topic.
  */
-import type { Article, Language, Like, SignatureId, TopicId } from './article.ts'
+import type { Article, Language, SignatureId, TopicId } from './article.ts'
 import { type Facts, readFacts } from './facts.ts'
 import type { DetectLanguage } from './language.ts'
 import { classify, confidenceWithout, countGrounds, type Matched, type Matcher } from './matcher.ts'
 import { type Codes, parted, plainId, readSignatures, tellsOfDoing } from './signature.ts'
 import { type Band, type Candidate, type Understanding, unhelped } from './understanding.ts'
+import type { Open } from './words/weigh.ts'
 import { readUtterance, type Words } from './words.ts'
 
 /** Everything that understanding needs; made once from the content. */
@@ -29,7 +30,7 @@ export interface Heard {
   /** The conversation's language. */
   readonly language: Language
   /** The open buttons, in the order in which they are shown. */
-  readonly open?: readonly { readonly id: string; readonly label: string; readonly like?: Like }[]
+  readonly open?: readonly Open[]
 }
 
 const likely = 0.65

@@ -22,7 +22,7 @@ import { AppError } from '../errors.ts'
 import type { Language } from './article.ts'
 import { isConditional, readClauses } from './words/clauses.ts'
 import { checkWords } from './words/files.ts'
-import { labelled, labelledByWords, labelledInPart } from './words/labels.ts'
+import { labelled, labelledByWords, labelledInPart, typedInstead } from './words/labels.ts'
 import { clausesOf } from './words/split.ts'
 import { type Vocabulary, vocabularyOf } from './words/vocabulary.ts'
 import { acknowledged, type Open, type Said, weigh } from './words/weigh.ts'
@@ -71,7 +71,10 @@ export function readUtterance(words: Words, text: string, context: UtteranceCont
   }
   const said = weigh(readClauses(tried, clauses), open, tone)
   const choice = said.interrupt === undefined ? labelledInPart(open, clauses) : undefined
-  return choice === undefined ? said : { choice }
+  if (choice !== undefined) return { choice }
+  if (said.interrupt ?? said.answer ?? said.choice) return said
+  const instead = tried[0] && typedInstead(open, clauses.flat(), tried[0])
+  return instead === undefined ? said : { choice: instead }
 }
 
 /** Nothing but signs: a thumb answers a question of yes or no, everything else is noise. */

@@ -13,6 +13,8 @@ export interface Label {
   readonly label: string
   /** What a step's own answer amounts to. */
   readonly like?: Like
+  /** What people type instead. */
+  readonly typed?: readonly string[]
 }
 
 export interface Speech {
@@ -139,14 +141,28 @@ function labels(voice: Voice, open: Open): Label[] {
   const article = open.topic === undefined ? undefined : voice.library.articles.get(open.topic)
   const answers = article?.steps.find(({ id }) => id === open.step)?.answers ?? []
   const all = open.choices.map(id => {
-    const like = answers.find(answer => id === `answer:${answer.id}`)?.like
+    const answer = answers.find(answer => id === `answer:${answer.id}`)
+    const typed = answer && typedFor(voice, open, answer.id)
     return {
-      label: { id, label: choiceLabel(voice, id, open), ...(like && { like }) },
+      label: {
+        id,
+        label: choiceLabel(voice, id, open),
+        ...(answer?.like && { like: answer.like }),
+        ...(typed?.length && { typed }),
+      },
       rank: ranked(id, open),
     }
   })
   const [main, side] = [all.filter(({ rank }) => rank === 'main'), all.filter(({ rank }) => rank === 'side')]
   return [...main, ...side].map(({ label }) => label)
+}
+
+function typedFor(
+  voice: Voice,
+  { topic = '', step = '' }: Open,
+  answer: string,
+): readonly string[] | undefined {
+  return textOf(voice, topic)?.typed[step]?.[answer]
 }
 
 function settledLine(voice: Voice, settled: Settled): string {

@@ -242,6 +242,17 @@ test('after three thumbs a person is offered', async () => {
   expect(anna.buttons).toContain('person')
 })
 
+test.each([
+  ['de', 'vpn bricht andauernd ab', 'nach ca einer stunde', 'after-a-while'],
+  ['en', 'vpn keeps dropping', 'right away', 'at-once'],
+  ['fr', 'le vpn se coupe sans arrêt', 'apres quelques temps', 'after-a-while'],
+  ['it', 'la vpn cade di continuo', 'connessa ma senza dati', 'no-traffic'],
+  ['de', 'vpn bricht andauernd ab', 'nicht sofort', undefined],
+  ['de', 'vpn bricht andauernd ab', 'mal sofort, mal nach Minuten', undefined],
+])('%s: what people type instead of a label: "%s", "%s"', async (language, problem, words, expected) => {
+  expect((await told(language, problem, words)).of('when-it-fails')?.outcome).toBe(expected)
+})
+
 describe('after the end', () => {
   const fixed = ['fehler 809', 'dort geht es', 'geht jetzt', 'ja', 'ja'] as const
 

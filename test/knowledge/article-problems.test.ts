@@ -141,7 +141,17 @@ describe('a text', () => {
     [
       'title: Der VPN-Server antwortet nicht',
       'x: 1',
-      '2 the front matter has no "x"; it knows "title", "phrases", "of".',
+      '2 the front matter has no "x"; it knows "title", "phrases", "typed", "of".',
+    ],
+    [
+      'title: Der VPN-Server antwortet nicht',
+      'title: Der VPN-Server antwortet nicht\ntyped: { when: { now: [jetzt] } }',
+      '3 typed has no "when"; it knows "other-network".',
+    ],
+    [
+      'title: Der VPN-Server antwortet nicht',
+      'title: Der VPN-Server antwortet nicht\ntyped: { other-network: { now: [jetzt] } }',
+      '3 typed, "other-network" has no "now"; it knows ',
     ],
     ['title: Der VPN-Server antwortet nicht', '', '1 title is missing in the front matter.'],
     ['title: Der VPN-Server antwortet nicht', 'title: ""', '2 title must be a text that is not empty.'],

@@ -6,7 +6,7 @@ import type { Report } from './problems.ts'
 import { sourceHash } from './stamp.ts'
 import { causesSection } from './steps.ts'
 import type { Structure } from './structure.ts'
-import { fieldsOf, readYaml, textOf, textsOf } from './yaml.ts'
+import { fieldsOf, readYaml, textOf, textsOf, type Yaml } from './yaml.ts'
 
 export function splitText(language: Language, raw: string, report: Report): SplitText {
   return { language, raw, page: splitPage(raw, report) }
@@ -24,7 +24,7 @@ export function readText(
   if (page.intro.text === '') report(page.intro.line, 'the introduction is empty; say what happens and why.')
   return {
     language: text.language,
-    ...readFront(page, source !== undefined, report),
+    ...readFront(page, structure.steps, source !== undefined, report),
     intro: page.intro.text,
     steps: record(
       structure.steps,
@@ -40,9 +40,9 @@ export function readText(
   }
 }
 
-function readFront(page: Page, translation: boolean, report: Report) {
+function readFront(page: Page, steps: readonly Step[], translation: boolean, report: Report) {
   const yaml = readYaml(page.front, report, 1)
-  const fields = fieldsOf(yaml, 'the front matter', report, ['title', 'phrases', 'of'])
+  const fields = fieldsOf(yaml, 'the front matter', report, ['title', 'phrases', 'typed', 'of'])
   const title = textOf(fields.get('title'), 'title', report)
   const phrases = textsOf(fields.get('phrases'), 'phrases', report)
   const of = textOf(fields.get('of'), 'of', report)
@@ -51,7 +51,33 @@ function readFront(page: Page, translation: boolean, report: Report) {
   if (known && !fields.has('phrases')) report(1, 'phrases are missing; write how employees would say it.')
   if (of !== undefined && !translation)
     report(fields.get('of')?.line ?? 1, '"of" is for translations; this is the source language.')
-  return { title: title ?? '', phrases, ...(of === undefined ? {} : { of }) }
+  const typed = readTyped(fields.get('typed'), steps, report)
+  return { title: title ?? '', phrases, typed, ...(of === undefined ? {} : { of }) }
+}
+
+/** `typed: { when-it-fails: { after-a-while: [after an hour, …] } }` */
+function readTyped(yaml: Yaml | undefined, steps: readonly Step[], report: Report): ArticleText['typed'] {
+  const asked = steps.filter(({ answers }) => answers.length > 0)
+  const names = asked.map(({ id }) => id)
+  const fields = fieldsOf(yaml, 'typed', report, names)
+  return record(
+    asked,
+    step => step.id,
+    ({ id, answers }) => {
+      const what = `typed, "${id}"`
+      const said = fieldsOf(
+        fields.get(id),
+        what,
+        report,
+        answers.map(answer => answer.id),
+      )
+      return record(
+        answers,
+        answer => answer.id,
+        answer => textsOf(said.get(answer.id), `${what}, "${answer.id}"`, report),
+      )
+    },
+  )
 }
 
 function stepText(step: Step, section: Section | undefined): StepText {

@@ -33,6 +33,26 @@ export interface SmallWords {
   readonly particles: ReadonlySet<string>
 }
 
+/** More words than these tell something else as well. */
+const mostAround = 8
+
+/** The one answer of which something that people type instead stands in these words: "well, about every ten minutes". */
+export function typedInstead(
+  open: readonly Open[],
+  words: readonly string[],
+  { negations }: SmallWords,
+): string | undefined {
+  if (words.length > mostAround) return undefined
+  const said = ` ${words.join(' ')} `
+  const denied = (rest: string) => rest.split(' ').some(word => negations.has(word))
+  const holds = (phrase: string) => {
+    const own = ` ${wordsOf(fold(phrase)).join(' ')} `
+    return said.includes(own) && !denied(said.replace(own, ' '))
+  }
+  const meant = open.filter(({ typed = [] }) => typed.some(holds))
+  return meant.length === 1 ? meant[0]?.id : undefined
+}
+
 /** `turned`: by the words of another answer and a negation. */
 export interface Named {
   readonly choice: string

@@ -9,6 +9,8 @@ export interface Open {
   readonly label: string
   /** What a step's own answer amounts to. */
   readonly like?: Like
+  /** What people type instead of the label. */
+  readonly typed?: readonly string[]
 }
 
 export interface Said {
