@@ -41,7 +41,7 @@ export function choiceSaid(u: Understanding, open: Open, article: Article | unde
   const named = told && (step?.answers.some(({ id }) => id === told) ? `answer:${told}` : told)
   if (named && named !== 'came-back' && isOpen(named, open) && !wasOnlyTried(u, step?.about)) return named
   if (step && worksElsewhere(u, step)) return undefined
-  const meant = sameHere(u, step) ?? (u.answer && choiceFor(u.answer, open, article))
+  const meant = sameHere(u, step) ?? worksForThem(u, step) ?? (u.answer && choiceFor(u.answer, open, article))
   return meant === 'no-change' && step && isOnlyTheCode(u, step) ? undefined : meant
 }
 
@@ -51,6 +51,13 @@ function worksElsewhere({ answer, claims = [] }: Understanding, { about }: Step)
     ({ action, outcome }) => elsewhere.has(action) && outcome === 'helped' && action !== about,
   )
   return answer === 'fixed' && there
+}
+
+/** "Works", asked whether it works for the others; "works now" is of oneself. */
+function worksForThem({ answer, words }: Understanding, step: Step | undefined): ChoiceId | undefined {
+  const bare = answer === 'fixed' && words === 1 && step?.asks === 'affected'
+  const yes = bare ? step.answers.find(({ like }) => like === 'yes') : undefined
+  return yes && `answer:${yes.id}`
 }
 
 /** "Still 1068" answers no question. */

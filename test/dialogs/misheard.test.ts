@@ -203,6 +203,14 @@ test('the hotspot that works, told at another step, has fixed nothing', async ()
   expect(stage.kind).not.toBe('verify')
 })
 
+test.each([
+  ['funktioniert', 'only-me', 'step'],
+  ['geht wieder', undefined, 'verify'],
+])('asked about the others, "%s" means %s', async (words, outcome, stage) => {
+  const heard = await told('de', 'fehler 809', 'dort auch nicht', words)
+  expect([heard.of('colleagues')?.outcome, heard.stage.kind]).toEqual([outcome, stage])
+})
+
 test('the code alone answers no question', async () => {
   const { steps, stage } = await told('en', 'VPN error 13801', 'still 13801')
   expect([steps, stage.kind]).toEqual([[], 'step'])
