@@ -19,10 +19,11 @@ import {
 } from './misheard.ts'
 import { type Moment, prefixed, sentence, silent } from './moment.ts'
 import { nextCase } from './opening.ts'
+import { askWhy, whyAnswered } from './outcomes.ts'
 import { articleOf, remembered } from './record.ts'
 import { noted } from './told.ts'
 import { triage } from './triage.ts'
-import { askWhy, repeatStep, whyAnswered } from './troubleshoot.ts'
+import { repeatStep } from './troubleshoot.ts'
 import type { Advanced, Case, ChoiceId } from './types.ts'
 import { fixedByItself } from './verify.ts'
 

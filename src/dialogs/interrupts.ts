@@ -3,8 +3,9 @@ import type { Language } from '../knowledge/article.ts'
 import type { Interrupt } from '../knowledge/understanding.ts'
 import { handOver } from './escalate.ts'
 import { ask, type Moment, prefixed, sentence, tell } from './moment.ts'
+import { skipStep, stepBack } from './outcomes.ts'
 import { missed, patience } from './triage.ts'
-import { repeatStep, skipStep, stepBack } from './troubleshoot.ts'
+import { repeatStep } from './troubleshoot.ts'
 import type { Advanced, Case, ChoiceId, Sentence } from './types.ts'
 
 export function interrupted(m: Moment, c: Case, interrupt: Interrupt): Advanced {

@@ -3,8 +3,9 @@ import type { StepId } from '../knowledge/article.ts'
 import type { Understanding } from '../knowledge/understanding.ts'
 import { handOver } from './escalate.ts'
 import { type Moment, prefixed, sentence } from './moment.ts'
+import { askVerify, stepAnswered, whyAnswered } from './outcomes.ts'
 import { articleOf, keptForLater, recorded, remembered } from './record.ts'
-import { askVerify, repeatStep, showNextStep, start, stepAnswered, whyAnswered } from './troubleshoot.ts'
+import { repeatStep, showNextStep, start } from './troubleshoot.ts'
 import type { Advanced, Case } from './types.ts'
 
 /** Utterances in a row that a step bears without an answer before a person takes over. */
