@@ -69,6 +69,17 @@ others | answer:others-too | my colleagues can't work
 others | answer:others-too | same for everyone here
 do | restarting | I'll try, one moment
 do | language:en | I would prefer English please
+do | fixed | oh it's back for me
+do | fixed | oh wait, I'm in
+do | no-change | 809 again
+do | could-not | it's not my router
+others | answer:only-me | nope, no issues on their side
+others | answer:others-too | my colleague has it too
+others | answer:nobody-to-ask | they have left for the day
+there | answer:works-there | my phone did the trick
+there | answer:same-there | no luck on the phone
+do | person | just get me someone competent
+others | could-not | I'm at home, can't tell
 `,
   ),
   ...typed(
@@ -134,6 +145,12 @@ do | restarting | ok, ich versuche es, moment
 do | person | ok dann gebt mir jetzt mal nen menschen
 do | fixed | jetzt geht es übrigens wieder
 there | could-not | ich hab kein smartphone
+do | fixed | inzwischen geht es wieder von selbst
+do | could-not | ist nicht meine fritzbox
+others | answer:others-too | meine chefin hats auch
+others | answer:only-me | geht bei allen ausser mir
+others | answer:nobody-to-ask | die anderen sind schon im feierabend
+there | answer:works-there | am Handy gehts einwandfrei
 `,
   ),
   ...typed(
@@ -187,6 +204,12 @@ others | answer:others-too | mes collègues ne peuvent pas travailler
 there | could-not | je n'ai pas de smartphone
 there | answer:works-there | j'ai essayé le wifi de ma mère et ça marche
 do | language:de | on peut parler allemand ?
+do | fixed | c'est revenu
+do | could-not | c'est la box du proprio
+others | answer:only-me | pas de problème chez les autres
+others | answer:nobody-to-ask | ils sont déjà partis
+there | answer:works-there | avec mon tel ça passe
+others | could-not | aucune idée, je télétravaille
 `,
   ),
   ...typed(
@@ -239,6 +262,13 @@ there | could-not | non ho uno smartphone
 there | answer:works-there | con il wifi di un'amica invece sì
 do | person | mi può chiamare qualcuno?
 do | language:it | torna in italiano
+do | fixed | è tornata
+do | could-not | il router è del padrone di casa
+others | answer:others-too | ce l'hanno tutti nel mio team
+others | answer:only-me | da loro va tutto bene
+others | answer:nobody-to-ask | sono già andati via
+there | answer:works-there | col telefono va benissimo
+others | could-not | boh, lavoro da casa
 `,
   ),
   ...typed(

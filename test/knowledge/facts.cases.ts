@@ -107,6 +107,46 @@ affected:colleagues | I'm not the only one
 affected:colleagues | I'm not the only one in the office who has this
 - | I don't work alone
 - | do my colleagues have the same problem
+affected:colleagues | my colleague has it too
+affected:colleagues | my boss has the same
+affected:colleagues | everyone in my team has it
+affected:colleagues | my manager gets the same error
+affected:only-me | nope, no issues on their side
+affected:only-me | it works for all of them
+affected:only-me | they have no trouble
+affected:only-me | it works for everyone except me
+affected:unknown | they have left for the day
+affected:unknown | my colleagues have all gone home
+network:home | I'm at home, can't tell
+- | my boss has the same laptop
+- | my colleague has it working
+affected:colleagues | it doesn't work for any of them
+- | they have no trouble ticket
+- | I can't tell you the password
+- | my colleague has an idea too
+other-network=no-help | over my phone it fails as well
+other-network=no-help | same thing with the phone
+other-network=no-help | no luck on the phone
+other-network=no-help | with my phone it doesn't work either
+other-network=helped | my phone did the trick
+other-network=helped | works over my phone
+other-network=helped | it worked through my mobile
+- | Outlook works on my phone
+- | I talked to them over the phone
+- | my phone is broken
+- | the code on the phone
+- | I can't tell when it started
+- | I have the same problem with my phone
+- | the same error with the phone system
+- | over the phone they said it works
+- | my phone helped me read the mail
+- | they left a message
+- | my laptop has left the domain
+- | my boss has it in his calendar
+- | my manager said it works for him
+affected:colleagues | my coworker sees the same thing
+affected:only-me | my boss can connect
+affected:unknown | everyone has gone home
 `,
   ),
   ...told(
@@ -202,6 +242,33 @@ affected:colleagues | ich bin nicht der einzige
 - | ich bin nicht die einzige im büro
 - | ich arbeite nicht alleine
 - | hat mein kollege das gleiche problem?
+affected:colleagues | mein Kollege hat das auch
+affected:colleagues | meine chefin hats auch
+affected:colleagues | bei meinem Kollegen gehts auch nicht
+affected:colleagues | meine Kollegin hat dasselbe
+affected:colleagues | bei meinem Chef ist es genauso
+affected:only-me | geht bei allen ausser mir
+affected:only-me | bei allen außer mir läuft es
+affected:only-me | mein Kollege hat das nicht
+affected:only-me | meine Chefin hats nicht
+affected:unknown | die anderen sind schon im feierabend
+affected:unknown | alle sind schon weg
+- | mein Kollege hat das eingerichtet
+- | mein Chef hat dasselbe Notebook
+- | die Anschlüsse sind schon weg
+other-network=helped | am Handy gehts einwandfrei
+other-network=helped | mit dem Handy klappts
+other-network=no-help | am Handy gehts auch nicht
+other-network=no-help | mit dem Handy klappts auch nicht
+- | am Handy kommt kein Code an
+- | mein Kollege hat das auch schon gemeldet
+- | die Symbole sind alle weg
+- | meine Chefin hat das Passwort auch vergessen
+- | die Dateien sind weg
+- | mein Nachbar hat das gleiche Netz
+affected:only-me | bei meinem Chef gehts
+affected:unknown | alle haben schon Feierabend
+other-network=helped | übers Handy läufts
 `,
   ),
   ...told(
@@ -285,6 +352,34 @@ other-network=helped | avec le wifi d'une amie là oui
 affected:colleagues | je ne suis pas le seul
 - | je ne suis pas le seul au bureau
 - | je ne travaille pas seul
+affected:colleagues | mon collègue l'a aussi
+affected:colleagues | mon chef a le même problème
+affected:colleagues | tout le monde l'a dans mon équipe
+affected:only-me | pas de problème chez les autres
+affected:only-me | chez les autres ça marche
+affected:only-me | ça marche pour tous sauf moi
+affected:unknown | ils sont déjà partis
+affected:unknown | mes collègues sont partis
+network:home | aucune idée, je télétravaille
+- | chez moi ça ne marche pas
+- | c'est revenu chez moi
+- | le vpn ne marche pas chez moi
+- | ça marche chez moi
+network:home | je travaille chez moi
+network:home | je suis chez moi
+network:home | depuis chez moi le vpn coupe
+network:home | je me connecte chez moi
+affected:only-me | ce n'est que chez moi
+- | mon chef a le même ordinateur
+- | mon collègue l'a installé
+other-network=helped | avec mon tel ça passe
+other-network=no-help | avec mon tel ça passe pas non plus
+- | mon tel est cassé
+- | mon chef l'a aussi signalé
+- | mes fichiers sont partis
+- | ils sont partis sur une autre piste
+- | le vpn chez moi refuse la connexion
+affected:colleagues | ma cheffe l'a aussi
 `,
   ),
   ...told(
@@ -368,6 +463,26 @@ affected:colleagues | non sono l'unico
 - | non sono l'unica in ufficio
 - | non lavoro da solo
 - | non sono solo
+affected:colleagues | ce l'hanno tutti nel mio team
+affected:colleagues | ce l'ha anche il mio collega
+affected:colleagues | anche il mio capo ce l'ha
+affected:only-me | da loro va tutto bene
+affected:only-me | nessun problema da loro
+affected:only-me | da loro funziona
+affected:unknown | sono già andati via
+affected:unknown | i colleghi sono già andati a casa
+network:home | boh, lavoro da casa
+- | il mio capo ha lo stesso portatile
+affected:colleagues | da loro non va
+other-network=helped | col telefono va benissimo
+other-network=no-help | col telefono non va lo stesso
+- | il telefono va benissimo
+- | sono in ferie
+- | sono andato via
+- | i file sono spariti tutti
+- | il mio capo ha la stessa stampante
+- | da loro è arrivata la mail
+other-network=no-help | col cellulare niente
 `,
   ),
   ...told(
@@ -396,6 +511,10 @@ other-network=helped | con el wifi de un amigo funciona
 - | estoy en el wifi de un amigo y no funciona
 affected:colleagues | no soy el único
 - | no trabajo solo
+affected:colleagues | mi jefe tiene lo mismo
+affected:colleagues | mi compañero también lo tiene
+affected:unknown | ya se han ido todos
+- | mi jefe tiene lo mismo que ayer
 `,
   ),
   ...told(

@@ -313,6 +313,70 @@ could-not | no clue
 - | not sure it is the clue
 yes | yes I have cisco too
 - | yes I have a problem with cisco
+yes | so far so good
+yes | seems so
+yes | looks good
+yes | I think so
+yes | looks like it
+yes | so far yes
+- | doesn't look good
+no | I don't think so
+- | doesn't seem so
+person | just get me someone competent
+person | Could somebody ring me please?
+person | put someone on
+person | I need someone who knows what they are doing
+person | give me somebody who can help me
+person | someone from the helpdesk should call me
+person | I'd like someone to phone me back
+person | pass me someone else
+- | someone competent already looked at it
+- | somebody rang me yesterday
+noise | I don't need anyone to call me
+- | someone who can help me was here
+fixed | meanwhile it came back by itself
+fixed | it works for me now
+fixed | it suddenly works
+fixed | oh wait, I'm in
+fixed | suddenly it's working again
+fixed | the vpn came back on its own
+back-again | the problem is back
+back-again | the issue is back for me
+could-not | the router is my landlord's
+could-not | it's not my router
+could-not | the router belongs to the hotel
+could-not | that isn't my router
+- | it is my router
+- | my router is not new
+thanks | awesome service
+thanks | not bad for a bot
+thanks | was quick
+thanks | that was fast, thanks
+thanks | no that's all
+thanks | nothing else, bye
+- | the service is not great
+- | the print service was quick to crash
+no-change | 809 again
+no-change | error 809 again
+no-change | again 809
+no-change | 13801 yet again
+noise | I don't need someone competent
+could-not | I'm at home, can't tell
+person | can someone competent please phone me
+person | It still fails, I want somebody who knows what he's doing
+- | my boss wants someone to fix this printer by Monday
+- | the server keeps giving me someone else's desktop
+- | someone should fix the printer
+- | the vpn works but outlook doesn't
+- | was quick to fail
+- | it was fast before, now it's slow
+- | the router is new
+person | can anybody competent call me back?
+person | put me through to someone who can help
+person | send someone who understands this
+person | can I have someone real please
+fixed | never mind, it came back on its own
+fixed | ok now it works again by itself
 `,
   ),
   ...table(
@@ -617,6 +681,61 @@ could-not | ich hab kein smartphone
 - | ich hab ein smartphone
 yes | ja ich habe noch cisco drauf
 - | ja ich habe ein problem mit cisco
+yes | sieht gut aus
+yes | glaub schon
+yes | bisher ja
+yes | scheint so
+yes | ich glaube schon
+yes | bis jetzt ja
+yes | sieht so aus
+- | sieht nicht gut aus
+- | scheint nicht so
+no | glaub nicht
+- | bisher nicht
+person | Gebt mir endlich einen der sich auskennt
+person | jemand vom Helpdesk soll mich anrufen
+person | ich brauche jemanden der mir hilft
+person | holt mir jemand kompetentes
+person | ich will einen kompetenten Mitarbeiter
+person | ich hätte gern einen Rückruf
+person | könnt ihr mich bitte zurückrufen?
+- | jemand vom Helpdesk hat mich angerufen
+- | ich brauche niemanden der mir hilft
+- | ihr müsst mich nicht zurückrufen
+fixed | inzwischen geht es wieder von selbst
+fixed | jetzt läufts wieder
+fixed | auf einmal geht es wieder
+fixed | geht plötzlich wieder
+fixed | es funktioniert von allein wieder
+back-again | der fehler ist wieder da
+back-again | geht plötzlich wieder nicht
+could-not | ist nicht mein Router
+could-not | ist nicht meine fritzbox
+could-not | der Router gehört meinem Vermieter
+- | das ist mein Router
+thanks | Top Service!
+thanks | perfekt gelaufen
+thanks | das war alles
+thanks | nein, sonst nichts
+thanks | nicht schlecht für einen Bot
+- | der Service läuft nicht
+fixed | das war's
+no-change | wieder 809
+no-change | 809 wieder
+could-not | keine Ahnung, bin im Homeoffice
+person | es geht immer noch nicht, ich brauche jetzt jemanden der sich damit auskennt
+- | ich brauche einen neuen Laptop
+- | ich hätte gern einen neuen Router
+- | einer der sich auskennt hat es geprüft
+- | ich suche einen Drucker der scannt
+- | das Internet war schnell
+- | es geht von selbst wieder aus
+- | läuft das von selbst?
+person | gib mir wen mit Ahnung
+person | kann mich bitte jemand vom Support anrufen?
+person | verbindet mich mit jemandem der Ahnung hat
+fixed | ach, jetzt gehts wieder
+fixed | oh warte, bin drin
 `,
   ),
   ...table(
@@ -843,6 +962,42 @@ could-not | aucune idée
 - | bonne idée
 yes | oui j'ai cisco aussi
 - | oui j'ai un problème avec cisco
+yes | pour l'instant oui
+yes | on dirait
+yes | je crois que oui
+yes | on dirait bien
+- | on ne dirait pas
+no | je crois que non
+person | passez-moi quelqu'un de compétent
+person | je voudrais qu'on m'appelle
+person | donnez-moi quelqu'un qui s'y connaît
+person | que quelqu'un me rappelle svp
+person | je veux être rappelé
+- | quelqu'un de compétent m'a appelé
+- | je ne veux pas qu'on m'appelle
+fixed | ça marche d'un coup
+fixed | c'est revenu tout seul
+fixed | tout d'un coup ça remarche
+fixed | la connexion est revenue
+back-again | le problème est revenu
+back-again | l'erreur est revenue
+could-not | c'est la box du proprio
+could-not | ce n'est pas ma box
+could-not | la box n'est pas à moi
+- | c'est ma box
+thanks | super service
+thanks | rien d'autre
+thanks | non, c'est tout merci
+- | le service ne démarre pas
+no-change | encore 809
+could-not | aucune idée, je télétravaille
+- | je voudrais une imprimante
+- | quelqu'un m'aide déjà
+- | j'ai besoin de quelqu'un d'autre pour le badge
+- | c'est tout le réseau qui ne marche pas
+person | je veux quelqu'un de qualifié
+person | quelqu'un pourrait m'appeler ?
+fixed | ah c'est bon ça remarche tout seul
 `,
   ),
   ...table(
@@ -1049,6 +1204,40 @@ could-not | non ho uno smartphone
 could-not | non ne ho idea
 - | buona idea
 yes | sì ho anche cisco
+yes | per ora sì
+yes | direi di sì
+yes | sembra di sì
+yes | credo di sì
+- | per ora no
+no | direi di no
+person | datemi qualcuno competente
+person | vorrei essere richiamato
+person | vabbè passatemi qualcuno
+person | mi serve qualcuno che ne capisca
+person | vorrei che qualcuno mi chiamasse
+- | non vorrei essere richiamato
+- | qualcuno competente mi ha richiamato
+fixed | è tornata da sola
+fixed | di colpo funziona
+fixed | si è sistemato da solo
+back-again | l'errore è tornato
+could-not | il router è del padrone di casa
+could-not | non è il mio router
+- | è il mio router
+thanks | ottimo servizio
+thanks | nient'altro
+thanks | no, è tutto
+- | il servizio non parte
+no-change | ancora 809
+could-not | boh, lavoro da casa
+- | mi serve uno schermo
+- | voglio uno
+- | datemi un monitor
+- | è tutto bloccato
+- | la vpn è tornata lenta
+- | è tornata la stessa schermata
+person | potete farmi chiamare?
+person | voglio qualcuno che sappia quello che fa
 `,
   ),
   ...table(
@@ -1144,6 +1333,17 @@ language:en | ¿podemos hablar inglés?
 restarting | lo intento, un momento
 could-not | no tengo móvil
 - | tengo un móvil
+yes | parece que sí
+yes | creo que sí
+yes | por ahora sí
+person | páseme con alguien competente
+person | quiero que me llamen
+fixed | de repente funciona
+fixed | ha vuelto sola
+could-not | no es mi router
+could-not | el router es del casero
+thanks | excelente servicio
+thanks | nada más
 `,
   ),
   ...table(
