@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, existsSync, openSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 
 const chatty = `
   import { createLog } from './src/log.ts'
@@ -19,6 +19,7 @@ test.runIf(existsSync('/dev/full'))(
       stdio: ['ignore', full, 'pipe'],
     })
     closeSync(full)
+    onTestFinished(() => void child.kill('SIGKILL'))
     let said = ''
     child.stderr?.on('data', part => {
       said += part
