@@ -90,7 +90,11 @@ export type Guard = keyof typeof guards
 const deaths: Readonly<Record<string, readonly Rewrite[]>> = {
   'die-before-commit': dies('src/store/sqlite/apply.ts', 'write.commit.run()', '{turns} write.commit.run()'),
   'die-after-commit': dies('src/store/sqlite/apply.ts', 'write.commit.run()', 'write.commit.run(); {turns}'),
-  'die-before-send': dies('src/turn/outbox/sending.ts', 'return deliver(', '{} return deliver('),
+  'die-before-send': dies(
+    'src/turn/outbox/sending.ts',
+    'return { outcome: await deliver(',
+    '{} return { outcome: await deliver(',
+  ),
   'die-after-send': dies(
     'src/turn/outbox/draining.ts',
     'const [kept] = await Promise.all(',
