@@ -9,13 +9,11 @@ import { described, reasonSaid, saidAtStep, saidAtVerify } from './listen.ts'
 import {
   askedBack,
   askedWhom,
-  isBesideTheQuestion,
+  isMisheard,
   isNotKnown,
-  isNoYes,
   isOnlyAboutMe,
   isQuestion,
   isWithoutRights,
-  saysWhichCode,
 } from './misheard.ts'
 import { type Moment, prefixed, sentence, silent } from './moment.ts'
 import { nextCase } from './opening.ts'
@@ -46,8 +44,7 @@ export function hear(m: Moment, before: Case, text: string, u: Understanding): H
   if (choice && isOnlyAboutMe(m, c, u, choice)) return { next: askedWhom(m, c) }
   const asked = askedBack(m, c, text, u, choice)
   if (asked) return { next: asked }
-  const isSaid =
-    choice && !saysWhichCode(c, u, choice) && !isBesideTheQuestion(m, c, u, choice) && !isNoYes(c, u, choice)
+  const isSaid = choice && !isMisheard(m, c, u, choice)
   if (isSaid && isNotKnown(m, c, u, choice))
     return { next: whyAnswered(m, remembered(c, text, u.signatures), c.open?.step ?? '', text), choice }
   if (isSaid) return { next: chose(m, c, choice), choice }

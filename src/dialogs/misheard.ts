@@ -9,8 +9,13 @@ import { articleOf } from './record.ts'
 import { showStep } from './troubleshoot.ts'
 import type { Advanced, Case, ChoiceId } from './types.ts'
 
-export function stepOf(m: Moment, c: Case): Step | undefined {
+function stepOf(m: Moment, c: Case): Step | undefined {
   return articleOf(m, c)?.steps.find(({ id }) => id === c.open?.step)
+}
+
+/** Words that look like this choice, and mean something else. */
+export function isMisheard(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
+  return saysWhichCode(c, u, choice) || isBesideTheQuestion(m, c, u, choice) || isNoYes(c, u, choice)
 }
 
 /** "Still does not work", asked whether it works for the others: it may be said of oneself, and an outage calls many. */
@@ -37,19 +42,19 @@ export function isQuestion(m: Moment, c: Case): boolean {
 }
 
 /** No rights are no reason for not knowing whether the others can work. */
-export function isBesideTheQuestion(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
+function isBesideTheQuestion(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
   return choice === 'could-not' && isWithoutRights(u) && isQuestion(m, c)
 }
 
 const notWhetherItWorks: ReadonlySet<string> = new Set(['confirm', 'same-again', 'second'])
 
 /** "It works now" is no "yes" to "is it about this?". */
-export function isNoYes({ stage }: Case, { answer }: Understanding, choice: ChoiceId): boolean {
+function isNoYes({ stage }: Case, { answer }: Understanding, choice: ChoiceId): boolean {
   return choice === 'yes' && answer === 'fixed' && notWhetherItWorks.has(stage.kind)
 }
 
 /** "Now it says 13801": what came of the step is told already; asking for it again would annoy. */
-export function saysWhichCode(c: Case, u: Understanding, choice: ChoiceId): boolean {
+function saysWhichCode(c: Case, u: Understanding, choice: ChoiceId): boolean {
   const atStep = c.stage.kind === 'step' || c.stage.kind === 'verify'
   const fresh = u.signatures.some(signature => !c.signatures.includes(signature))
   const other = u.decided.length > 0 && !u.decided.some(topic => topic === c.topic?.id)
