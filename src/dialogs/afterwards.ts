@@ -4,35 +4,30 @@ import { ask, type Moment, sentence, tell } from './moment.ts'
 import { nextCase } from './opening.ts'
 import { remembered } from './record.ts'
 import type { Advanced, Case } from './types.ts'
-import { reopened } from './verify.ts'
-
-/** As long as that, what is not clearly another problem may be the one that was fixed. */
-const weekMs = 7 * 24 * 3_600_000
+import { farewell, reopened } from './verify.ts'
 
 /** Undefined: another problem, which is a case of its own. */
 export function afterTheEnd(m: Moment, c: Case, text: string, u: Understanding): Advanced | undefined {
   const fixed = c.outcome === 'fixed'
   if (fixed && isSame(c, u)) return reopened(m, c)
   const courtesy = u.interrupt === 'thanks' || u.interrupt === 'noise' || u.answer === 'fixed'
-  if (courtesy) return tell({ ...c, stage: { kind: 'done' } }, [sentence('small.thanks')])
+  if (courtesy) return farewell(m, c, 'small.thanks')
   const nothingNew = u.decided.length === 0 && u.band === 'none' && !u.interrupt
-  if (c.stage.kind === 'feedback' && nothingNew)
-    return tell({ ...remembered(c, text, []), stage: { kind: 'done' } }, [sentence('feedback.noted')])
-  return fixed && mayBeSame(m, c, u) ? askIfSame(m, c, text) : undefined
+  if (c.stage.kind === 'feedback' && nothingNew) return farewell(m, remembered(c, text, []), 'feedback.noted')
+  return fixed && mayBeSame(c, u) ? askIfSame(m, c, text) : undefined
 }
 
 function isSame({ topic }: Case, { answer, decided }: Understanding): boolean {
   return answer === 'back-again' || unhelped.has(answer) || decided.some(id => id === topic?.id)
 }
 
-/** "The problem of yesterday": asked once. */
-function mayBeSame(m: Moment, c: Case, u: Understanding): boolean {
+/** "The problem of yesterday": asked once, until silence has closed the case. */
+function mayBeSame(c: Case, u: Understanding): boolean {
   const { decided, interrupt, band, candidates, facts = [] } = u
   const complains = band !== 'none' || facts.some(({ kind }) => kind === 'since')
-  const isRecent = c.fixedAt !== undefined && m.at - c.fixedAt < weekMs
   const isAnother = decided.length > 0 || (band === 'sure' && candidates[0]?.topic !== c.topic?.id)
   return (
-    isRecent &&
+    c.owner === 'bot' &&
     complains &&
     !isAnother &&
     !interrupt &&

@@ -22,8 +22,8 @@ const meanings: Readonly<Record<AnswerWord, readonly ChoiceId[]>> = {
   'noted-wrong': ['noted-wrong', 'not-this'],
 }
 
-/** "Yes" to "when?" does not say that it works, nor "no" that it is another problem. */
-const notToAQuestion: ReadonlySet<string> = new Set(['yes fixed', 'no not-this'])
+/** What a mere "yes" or "no" to "when?" does not say. */
+const notToAQuestion: ReadonlySet<ChoiceId> = new Set(['fixed', 'not-this'])
 
 /** Where a person is offered, yes takes the offer and no goes back to the beginning. */
 const toAnOffer: Partial<Record<AnswerWord, ChoiceId>> = {
@@ -40,17 +40,7 @@ export function choiceSaid(u: Understanding, open: Open, article: Article | unde
   const told = step && (step.asks || u.answer !== 'fixed' || isDenied(u, step)) ? toldOf(step, u) : undefined
   const named = told && (step?.answers.some(({ id }) => id === told) ? `answer:${told}` : told)
   if (named && named !== 'came-back' && isOpen(named, open) && !wasOnlyTried(u, step?.about)) return named
-  if (step && worksElsewhere(u, step)) return undefined
-  const meant = sameHere(u, step) ?? worksForThem(u, step) ?? (u.answer && choiceFor(u.answer, open, article))
-  return meant === 'no-change' && step && isOnlyTheCode(u, step) ? undefined : meant
-}
-
-/** "On the hotspot it works", to another step: it is noted, and nothing is fixed. */
-function worksElsewhere({ answer, claims = [] }: Understanding, { about }: Step): boolean {
-  const there = claims.some(
-    ({ action, outcome }) => elsewhere.has(action) && outcome === 'helped' && action !== about,
-  )
-  return answer === 'fixed' && there
+  return sameHere(u, step) ?? worksForThem(u, step) ?? (u.answer && choiceFor(u.answer, open, article))
 }
 
 /** "Works", asked whether it works for the others; "works now" is of oneself. */
@@ -58,11 +48,6 @@ function worksForThem({ answer, words }: Understanding, step: Step | undefined):
   const bare = answer === 'fixed' && words === 1 && step?.asks === 'affected'
   const yes = bare ? step.answers.find(({ like }) => like === 'yes') : undefined
   return yes && `answer:${yes.id}`
-}
-
-/** "Still 1068" answers no question. */
-function isOnlyTheCode({ signatures }: Understanding, { answers }: Step): boolean {
-  return signatures.length > 0 && answers.length > 0
 }
 
 /** "I restarted the router, now it works", to whatever was asked. */
@@ -104,8 +89,9 @@ export function choiceFor(word: AnswerWord, open: Open, article: Article | undef
   if (open.choices[0] === 'person') return toAnOffer[word]
   const answers = article?.steps.find(({ id }) => id === open.step)?.answers ?? []
   const isQuestion = answers.length > 0
+  const isBare = isQuestion && (word === 'yes' || word === 'no')
   const found = meanings[word]
-    .filter(meaning => !isQuestion || !notToAQuestion.has(`${word} ${meaning}`))
+    .filter(meaning => !isBare || !notToAQuestion.has(meaning))
     .map(meaning => {
       const named = answers.find(({ like }) => meaning === `like:${like}`)
       return named ? `answer:${named.id}` : meaning

@@ -49,8 +49,8 @@ export function hear(m: Moment, before: Case, text: string, u: Understanding): H
     return { next: whyAnswered(m, remembered(c, text, u.signatures), c.open?.step ?? '', text), choice }
   if (isSaid) return { next: chose(m, c, choice), choice }
   if (c.owner === 'waiting') return { next: saidWhileWaiting(m, c, text, u) }
-  const after = isOver(c) ? afterTheEnd(m, c, text, u) : undefined
-  return { next: after ?? hearInStage(m, isOver(c) ? nextCase(c, m.seed, m.at) : c, text, u) }
+  if (!isOver(c)) return { next: hearInStage(m, c, text, u) }
+  return { next: afterTheEnd(m, c, text, u) ?? hearInStage(m, nextCase(c, m.seed, m.at), text, u) }
 }
 
 /** "No rights for that" at a step says at once that it could not be done, and why. */
@@ -86,7 +86,7 @@ function hearInStage(m: Moment, c: Case, text: string, u: Understanding): Advanc
       return described(m, c, c.stage.step, text, u)
     case 'choose':
     case 'which-first':
-      if (isBareYesOrNo(u) && u.answer === 'yes') return again(m, c, [sentence('choose.which')])
+      if (isBareYesOrNo(u)) return again(m, c, [sentence('choose.which')])
       return saidBeforeAnyStep(m, c, text, u)
     case 'new':
     case 'clarify':

@@ -1,5 +1,6 @@
 /** Words that would be taken for more than they say: about oneself, beside the question, of a code, or asked back. */
 import type { Step } from '../knowledge/article.ts'
+import { elsewhere } from '../knowledge/facts/claims.ts'
 import { type Understanding, unhelped } from '../knowledge/understanding.ts'
 import { handOver } from './escalate.ts'
 import { again } from './interrupts.ts'
@@ -15,7 +16,7 @@ function stepOf(m: Moment, c: Case): Step | undefined {
 
 /** Words that look like this choice, and mean something else. */
 export function isMisheard(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
-  return saysWhichCode(c, u, choice) || isBesideTheQuestion(m, c, u, choice) || isNoYes(c, u, choice)
+  return [saysWhichCode, isBesideTheQuestion, isNoYes, worksElsewhere].some(is => is(m, c, u, choice))
 }
 
 /** "Still does not work", asked whether it works for the others: it may be said of oneself, and an outage calls many. */
@@ -49,17 +50,26 @@ function isBesideTheQuestion(m: Moment, c: Case, u: Understanding, choice: Choic
 const notWhetherItWorks: ReadonlySet<string> = new Set(['confirm', 'same-again', 'second'])
 
 /** "It works now" is no "yes" to "is it about this?". */
-function isNoYes({ stage }: Case, { answer }: Understanding, choice: ChoiceId): boolean {
+function isNoYes(_: Moment, { stage }: Case, { answer }: Understanding, choice: ChoiceId): boolean {
   return choice === 'yes' && answer === 'fixed' && notWhetherItWorks.has(stage.kind)
 }
 
-/** "Now it says 13801": what came of the step is told already; asking for it again would annoy. */
-function saysWhichCode(c: Case, u: Understanding, choice: ChoiceId): boolean {
+/** "On the hotspot it works", to another step: it is noted, and nothing is fixed. */
+function worksElsewhere(m: Moment, c: Case, { claims = [] }: Understanding, choice: ChoiceId): boolean {
+  const about = stepOf(m, c)?.about
+  const there = claims.some(
+    ({ action, outcome }) => elsewhere.has(action) && outcome === 'helped' && action !== about,
+  )
+  return choice === 'fixed' && there
+}
+
+/** "Now it says 13801": what came of the step is told already. "Still 1068" answers no question. */
+function saysWhichCode(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
   const atStep = c.stage.kind === 'step' || c.stage.kind === 'verify'
+  if (!atStep || c.owner !== 'bot' || u.signatures.length === 0) return false
   const fresh = u.signatures.some(signature => !c.signatures.includes(signature))
   const other = u.decided.length > 0 && !u.decided.some(topic => topic === c.topic?.id)
-  if (!atStep || c.owner !== 'bot') return false
-  return choice === 'different' ? u.signatures.length > 0 : fresh && other && choice === 'no-change'
+  return choice === 'different' || (choice === 'no-change' && (isQuestion(m, c) || (fresh && other)))
 }
 
 /** "What do you mean?", "where do I find that?": the step once more, whole; asked again, it could not be done. */

@@ -48,8 +48,14 @@ export function toldOf(
   const fact = facts.find(({ kind }) => kind === step.asks)
   const answer = fact && step.answers.find(({ when }) => when?.includes(fact.value))
   if (answer) return answer.id
+  if (isAmong(step.settledBy, facts)) return 'no-change'
   const claim = claims.find(({ action }) => action === step.about)
   return claim && claimedOf(step, claim)
+}
+
+/** Was one of these told? */
+export function isAmong(wanted: readonly Fact[] = [], told: readonly Fact[] = []): boolean {
+  return wanted.some(one => told.some(fact => isSame(one, fact)))
 }
 
 /** Tried without a word of what came of it: an instruction has not helped, a question is still to be answered. */

@@ -5,7 +5,7 @@ import type { Candidate } from '../knowledge/understanding.ts'
 import { handOver } from './escalate.ts'
 import { ask, type Moment, prefixed, sentence } from './moment.ts'
 import { articleOf } from './record.ts'
-import { triedWithoutOutcome, withTold } from './told.ts'
+import { isAmong, triedWithoutOutcome, withTold } from './told.ts'
 import type { Advanced, Case, ChoiceId, HandOverReason, Sentence } from './types.ts'
 
 type How = NonNullable<Case['topic']>['how']
@@ -39,10 +39,8 @@ export function showNextStep(m: Moment, before: Case): Advanced {
 }
 
 /** Without the steps that what was told makes pointless. */
-function planned(article: Article, { facts = [] }: Case): Article {
-  const isPointless = ({ notWhen = [] }: Step) =>
-    notWhen.some(not => facts.some(({ kind, value }) => kind === not.kind && value === not.value))
-  return { ...article, steps: article.steps.filter(step => !isPointless(step)) }
+function planned(article: Article, { facts }: Case): Article {
+  return { ...article, steps: article.steps.filter(({ notWhen }) => !isAmong(notWhen, facts)) }
 }
 
 function reasonAtTheEnd(article: Article, c: Case): HandOverReason {

@@ -17,7 +17,7 @@ export function fixedByItself(m: Moment, c: Case): Advanced {
 
 /** The step after which it worked, if there was one. */
 export function fixedBy(m: Moment, c: Case, step: StepId | undefined): Case {
-  return step ? recorded(m, { ...c, misses: 0 }, step, 'fixed') : c
+  return step ? recorded(m, c, step, 'fixed') : c
 }
 
 export function verified(m: Moment, before: Case): Advanced {
@@ -36,9 +36,13 @@ export function notVerified(m: Moment, c: Case, step: StepId | undefined): Advan
 }
 
 export function feedbackGiven(m: Moment, before: Case, helpful: boolean): Advanced {
-  const c: Case = { ...before, helpful, stage: { kind: 'done' } }
-  const thanks = sentence(helpful ? 'feedback.thanks' : 'feedback.sorry')
-  return prefixed([thanks], secondProblem(m, c) ?? tell(c, []))
+  return farewell(m, { ...before, helpful }, helpful ? 'feedback.thanks' : 'feedback.sorry')
+}
+
+/** A last sentence; the other problem that was kept comes now. */
+export function farewell(m: Moment, before: Case, key: string): Advanced {
+  const c: Case = { ...before, stage: { kind: 'done' } }
+  return prefixed([sentence(key)], secondProblem(m, c) ?? tell(c, []))
 }
 
 /** The other problem the employee mentioned is not forgotten. */

@@ -48,6 +48,8 @@ export interface Step {
   readonly about?: Action
   /** The question asks for this fact. */
   readonly asks?: FactKind
+  /** Done where one of these was told, without effect: "the name is right". */
+  readonly settledBy?: readonly Fact[]
   /** Left out where one of these was told: a hotel's router is not theirs. */
   readonly notWhen?: readonly Fact[]
   /** Shown only after this answer: it corrects what was found there. */

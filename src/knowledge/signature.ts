@@ -15,7 +15,6 @@ import type { Codes } from './signature/codes.ts'
 import { inOrder } from './signature/order.ts'
 import { scan } from './signature/scan.ts'
 
-export { parted, tellsOfDoing } from './signature/besides.ts'
 export type { Code, Rank } from './signature/code.ts'
 export { type Codes, readCodes } from './signature/codes.ts'
 

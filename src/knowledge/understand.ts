@@ -4,26 +4,24 @@
  * Codes come first: who pastes an error has told nearly everything. Words are asked in any case, because a text
  * without a code, or with an ambiguous one, still has a topic.
  */
-import type { Article, Language, SignatureId, TopicId } from './article.ts'
+import type { Language, SignatureId, TopicId } from './article.ts'
+import { parted, tellsOfDoing } from './besides.ts'
+import { type CodeTopics, decidedBy, isLog, rankOf, topicsOf } from './decided.ts'
 import { type Facts, readFacts } from './facts.ts'
 import type { DetectLanguage } from './language.ts'
 import { classify, confidenceWithout, countGrounds, type Matched, type Matcher } from './matcher.ts'
-import { type Codes, parted, plainId, readSignatures, tellsOfDoing } from './signature.ts'
+import { type Codes, plainId, readSignatures } from './signature.ts'
 import { type Band, type Candidate, type Understanding, unhelped } from './understanding.ts'
 import type { Open } from './words/weigh.ts'
 import { readUtterance, type Words } from './words.ts'
 
 /** Everything that understanding needs; made once from the content. */
-export interface Mind {
+export interface Mind extends CodeTopics {
   readonly codes: Codes
   readonly words: Words
   readonly facts: Facts
   readonly matcher: Matcher
   readonly detect: DetectLanguage
-  /** The topic that a code decides. */
-  readonly decides: ReadonlyMap<SignatureId, readonly TopicId[]>
-  /** The topics that a code speaks for. */
-  readonly hints: ReadonlyMap<SignatureId, readonly TopicId[]>
 }
 
 export interface Heard {
@@ -57,8 +55,6 @@ const enoughGrounds = 2
 const mostByChance = 0.6
 /** Longer texts are logs: their codes count, their words are those of programs. */
 const longestForWords = 2_000
-/** Beyond this a text with several codes is taken for a log. */
-const longestSentence = 300
 
 /** "Hat nichts geändert" says how a step went, not what was changed on the computer. */
 export function understand(mind: Mind, text: string, heard: Heard): Understanding {
@@ -89,34 +85,6 @@ function countWords(text: string): number {
   return text.slice(0, longestForWords).match(/\S+/g)?.length ?? 0
 }
 
-/** Indexes the articles by the codes they list. */
-export function codeTopics(articles: Iterable<Article>): Pick<Mind, 'decides' | 'hints'> {
-  const decides = new Map<SignatureId, TopicId[]>()
-  const hints = new Map<SignatureId, TopicId[]>()
-  for (const article of articles) {
-    for (const code of article.signatures) decides.set(code, [...(decides.get(code) ?? []), article.id])
-    for (const code of article.hints) hints.set(code, [...(hints.get(code) ?? []), article.id])
-  }
-  return { decides, hints }
-}
-
-/**
- * In a log the first code decides: the others are wrappers, retries and consequences. Who writes two causes in a
- * sentence or two means two problems.
- */
-function deciding(codes: Codes, found: readonly SignatureId[], text: string): readonly SignatureId[] {
-  const [first] = found
-  if (!first) return []
-  const rank = rankOf(codes, first)
-  const log = isLog(text)
-  return found.filter(id => (log ? plainId(id) === plainId(first) : rankOf(codes, id) === rank))
-}
-
-/** Long, or of several lines: pasted, not written. */
-function isLog(text: string): boolean {
-  return text.length > longestSentence || text.trim().split('\n').length > 3
-}
-
 /**
  * The topic of what is told besides ("and also the log shows 4653"), whatever the rank of its code. One that the first
  * code speaks for, too, is the same problem.
@@ -138,27 +106,6 @@ function problemIn(mind: Mind, clause: string): readonly TopicId[] {
   if (first) return rank === 'wrapper' || rank === 'notice' ? [] : decidedBy(mind, found, clause).slice(0, 1)
   const [best] = topicsByWords(mind, clause, found)
   return best && bandOf(best.confidence) === 'sure' && !tellsOfDoing(clause) ? [best.topic] : []
-}
-
-/** "13868 in phase 2" is what an article lists for phase 2, and not also the code as such. */
-function qualified(index: Mind['decides'], found: readonly SignatureId[]): readonly SignatureId[] {
-  const special = new Set(found.filter(id => id !== plainId(id) && index.has(id)).map(plainId))
-  return found.filter(id => !special.has(id))
-}
-
-function rankOf(codes: Codes, id: SignatureId) {
-  return codes.byId.get(plainId(id))?.rank
-}
-
-function decidedBy(mind: Mind, found: readonly SignatureId[], text: string): TopicId[] {
-  return topicsOf(mind.decides, qualified(mind.decides, deciding(mind.codes, found, text)))
-}
-
-function topicsOf(
-  index: ReadonlyMap<SignatureId, readonly TopicId[]>,
-  signatures: readonly SignatureId[],
-): TopicId[] {
-  return [...new Set(signatures.flatMap(signature => index.get(signature) ?? []))]
 }
 
 function topicsByWords(mind: Mind, text: string, signatures: readonly SignatureId[]): Candidate[] {

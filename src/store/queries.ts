@@ -109,7 +109,7 @@ export interface StoredOutboxRow extends Stored {
 
 export function outboxRow({ sender, ...row }: StoredOutboxRow): OutboxRow {
   const [address, outbound] = [fromJson<Address>(row.address), fromJson<Outbound>(row.outbound)]
-  return { ...row, address, outbound, lease: sender ?? 0, attempts: 0 }
+  return { ...row, address, outbound, lease: sender ?? 0 }
 }
 
 function waitingCase(row: { readonly conversation: string; readonly state: string }): WaitingCase {

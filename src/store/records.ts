@@ -79,8 +79,6 @@ export interface OutboxRow {
   readonly outbound: Outbound
   /** Which lease its conversation is under; the process that holds it sends. See `leads`. */
   readonly lease: number
-  /** Sends tried since this process took the row up; 0 as it comes from the store. */
-  readonly attempts: number
 }
 
 /** What is kept under a name. */

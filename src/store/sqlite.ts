@@ -150,7 +150,7 @@ function committed(turn: Turn, done: TurnResult): Committed {
 function outboxRows({ conversation, address, outbox }: Turn, ids: readonly number[]): readonly OutboxRow[] {
   return ids.flatMap((id, index) => {
     const outbound = outbox[index]
-    return outbound ? [{ id, conversation, address, outbound, lease: 0, attempts: 0 }] : []
+    return outbound ? [{ id, conversation, address, outbound, lease: 0 }] : []
   })
 }
 

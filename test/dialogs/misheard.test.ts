@@ -261,6 +261,19 @@ test.each([
   expect((await told(language, problem, words)).of('when-it-fails')?.outcome).toBe(expected)
 })
 
+test('"the name is right" settles the step that looks at it, told at it or before', async () => {
+  const at = await told('de', 'fehler 809', 'dort auch nicht', 'bei ihnen geht es', 'der name stimmt')
+  expect(at.of('check-server-name')).toMatchObject({ outcome: 'no-change', how: 'verified' })
+  const before = await told('de', 'fehler 809, der servername stimmt', 'dort auch nicht', 'bei ihnen geht es')
+  expect(before.of('check-server-name')).toMatchObject({ outcome: 'no-change', how: 'claimed' })
+})
+
+test.each(['danke', 'war etwas umständlich'])('after "%s" the other problem is not forgotten', async words => {
+  const two = 'VPN Fehler 789 und außerdem steht im Ereignisprotokoll ungültiger SPI'
+  const { stage } = await told('de', two, '1', 'dort geht es', 'geht jetzt', 'ja', words)
+  expect(stage).toMatchObject({ kind: 'second', topic: 'bad-spi' })
+})
+
 describe('after the end', () => {
   const fixed = ['fehler 809', 'dort geht es', 'geht jetzt', 'ja', 'ja'] as const
 

@@ -35,6 +35,7 @@ const stepKeys = [
   'note',
   'about',
   'asks',
+  'settled-by',
   'not-when',
   'after',
 ]
@@ -75,7 +76,8 @@ function readStep(id: string, yaml: Yaml, causes: readonly CauseId[], report: Re
   checkCauses(Object.keys(fixes), causes, `${what}: fixes`, fields.get('fixes')?.line ?? yaml.line, report)
   const about = oneOf(fields.get('about'), `${what}: about`, actions, report)
   const asks = oneOf(fields.get('asks'), `${what}: asks`, factKinds, report)
-  const notWhen = readNotWhen(fields.get('not-when'), what, report)
+  const settledBy = readFacts(fields.get('settled-by'), `${what}: settled-by`, report)
+  const notWhen = readFacts(fields.get('not-when'), `${what}: not-when`, report)
   const after = readAfter(fields.get('after'), what, report)
   return {
     id,
@@ -88,17 +90,16 @@ function readStep(id: string, yaml: Yaml, causes: readonly CauseId[], report: Re
     note: flagOf(fields.get('note'), `${what}: note`, report),
     ...(about && { about }),
     ...(asks && { asks }),
+    ...(settledBy.length > 0 && { settledBy }),
     ...(notWhen.length > 0 && { notWhen }),
     ...(after && { after }),
   }
 }
 
 /** `not-when: { network: [hotel, train] }` */
-function readNotWhen(yaml: Yaml | undefined, what: string, report: Report): readonly Fact[] {
-  const fields = fieldsOf(yaml, `${what}: not-when`, report, factKinds)
-  return factKinds.flatMap(kind =>
-    textsOf(fields.get(kind), `${what}: not-when`, report).map(value => ({ kind, value })),
-  )
+function readFacts(yaml: Yaml | undefined, what: string, report: Report): readonly Fact[] {
+  const fields = fieldsOf(yaml, what, report, factKinds)
+  return factKinds.flatMap(kind => textsOf(fields.get(kind), what, report).map(value => ({ kind, value })))
 }
 
 /** `after: { server-name: name-other }` */

@@ -86,7 +86,7 @@ function committed(parts: CommitParts, turn: Turn, { lease, behind, rows }: Comm
   if (rows.length > 0 && lease !== parts.life()) parts.leftTo(lease, conversation)
   const outbox = rows.flatMap((id, index): OutboxRow[] => {
     const outbound = turn.outbox[index]
-    return outbound ? [{ id: Number(id), conversation, address, outbound, lease, attempts: 0 }] : []
+    return outbound ? [{ id: Number(id), conversation, address, outbound, lease }] : []
   })
   return { result: 'committed', outbox, ...(behind && { behind }) }
 }

@@ -11,7 +11,6 @@ function rows(count: number, outbound: OutboxRow['outbound']): OutboxRow[] {
     address,
     outbound,
     lease: 0,
-    attempts: 0,
   }))
 }
 

@@ -138,7 +138,7 @@ test('whoever waits for the turn of its channel takes none of the places for cal
     },
   })
   const send = (outbound: Outbound) =>
-    sending.send({ id: 1, conversation: 'anna', address, outbound, lease: 0, attempts: 0 }, to)
+    sending.send({ id: 1, conversation: 'anna', address, outbound, lease: 0 }, to)
   for (let n = 0; n < 64; n++) void send({ kind: 'notice', spoken: words(`case ${n}`) })
   const answered = send(say('one'))
   giveUp({ result: 'retry', hung: true, reason: 'no answer' })
