@@ -2,6 +2,8 @@
 import type { AnswerWord, Interrupt } from '../understanding.ts'
 
 export interface WordsFile {
+  /** Lists that patterns name: `{somebody}`. */
+  readonly sets?: Readonly<Record<string, readonly string[]>>
   readonly fillers: readonly string[]
   readonly joins: readonly string[]
   readonly conditions: readonly string[]
@@ -31,7 +33,7 @@ const lists = [
   ...(['fillers', 'joins', 'conditions', 'negations', 'particles', 'acknowledge'] as const),
   ...(['numbers', 'choices', 'last'] as const),
 ] as const
-const keys: readonly string[] = [...lists, 'interrupts', 'answers', 'ordinals', 'languages']
+const keys: readonly string[] = [...lists, 'sets', 'interrupts', 'answers', 'ordinals', 'languages']
 
 /** A usable file, or undefined with problems added. */
 export function checkWords(json: unknown, file: string, problems: string[]): WordsFile | undefined {
@@ -44,6 +46,7 @@ export function checkWords(json: unknown, file: string, problems: string[]): Wor
   for (const key of lists) checkList(json[key], `${file}: ${key}`, problems)
   checkGroup(json.interrupts, interrupts, `${file}: interrupts`, problems)
   checkGroup(json.answers, answers, `${file}: answers`, problems)
+  if (json.sets !== undefined) checkGroup(json.sets, [], `${file}: sets`, problems)
   checkGroup(json.languages, [], `${file}: languages`, problems)
   if (!Array.isArray(json.ordinals)) problems.push(`${file}: ordinals has no list.`)
   else

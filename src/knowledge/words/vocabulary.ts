@@ -36,7 +36,11 @@ const mostChoices = 8
  * are first needed: that takes far longer than to read them.
  */
 export function vocabularyOf(words: WordsFile, file: string, problems: string[]): () => Vocabulary {
-  const readable = readPatterns(phrasesOf(words), file, problems)
+  const phrases = [...phrasesOf(words)].map(phrase => ({
+    ...phrase,
+    slots: { ...words.sets, ...phrase.slots },
+  }))
+  const readable = readPatterns(phrases, file, problems)
   return once(() => compiled(words, readable))
 }
 
