@@ -16,7 +16,8 @@ function stepOf(m: Moment, c: Case): Step | undefined {
 
 /** Words that look like this choice, and mean something else. */
 export function isMisheard(m: Moment, c: Case, u: Understanding, choice: ChoiceId): boolean {
-  return [saysWhichCode, isBesideTheQuestion, isNoYes, worksElsewhere].some(is => is(m, c, u, choice))
+  const reasons = [saysWhichCode, isBesideTheQuestion, isNoYes, worksElsewhere, isOfAnother]
+  return reasons.some(holds => holds(m, c, u, choice))
 }
 
 /** "Still does not work", asked whether it works for the others: it may be said of oneself, and an outage calls many. */
@@ -61,6 +62,15 @@ function worksElsewhere(m: Moment, c: Case, { claims = [] }: Understanding, choi
     ({ action, outcome }) => elsewhere.has(action) && outcome === 'helped' && action !== about,
   )
   return choice === 'fixed' && there
+}
+
+/** "Restarted, that does not help either", asked for the key: nobody has typed it. */
+function isOfAnother(m: Moment, c: Case, { claims = [] }: Understanding, choice: ChoiceId): boolean {
+  const step = c.stage.kind === 'step' ? stepOf(m, c) : undefined
+  if (choice !== 'no-change' || !step?.about || step.restart) return false
+  return (
+    claims.some(({ outcome }) => outcome === 'no-help') && !claims.some(({ action }) => action === step.about)
+  )
 }
 
 /** "Now it says 13801": what came of the step is told already. "Still 1068" answers no question. */

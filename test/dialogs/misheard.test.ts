@@ -211,6 +211,25 @@ test.each([
   expect([heard.of('colleagues')?.outcome, heard.stage.kind]).toEqual([outcome, stage])
 })
 
+describe('asked to type the key again', () => {
+  const lines = ['fehler 809', 'dort auch nicht', 'bei ihnen geht es', 'der name stimmt'] as const
+
+  test('a restart without effect is noted, and no key was typed', async () => {
+    const { of, stage } = await told('de', ...lines, 'neu gestartet, bringt auch nichts')
+    expect([of('enter-key-again'), stage]).toEqual([undefined, { kind: 'step', step: 'enter-key-again' }])
+  })
+
+  test('who does not have it at hand could not do it', async () => {
+    const { stage } = await told('de', ...lines, 'hab ich nicht zur hand')
+    expect(stage).toEqual({ kind: 'why', step: 'enter-key-again' })
+  })
+
+  test('no change is no change', async () => {
+    const { of } = await told('de', ...lines, 'bringt auch nichts')
+    expect(of('enter-key-again')?.outcome).toBe('no-change')
+  })
+})
+
 test('the code alone answers no question', async () => {
   const { steps, stage } = await told('en', 'VPN error 13801', 'still 13801')
   expect([steps, stage.kind]).toEqual([[], 'step'])
@@ -268,11 +287,14 @@ test('"the name is right" settles the step that looks at it, told at it or befor
   expect(before.of('check-server-name')).toMatchObject({ outcome: 'no-change', how: 'claimed' })
 })
 
-test.each(['danke', 'war etwas umständlich'])('after "%s" the other problem is not forgotten', async words => {
-  const two = 'VPN Fehler 789 und außerdem steht im Ereignisprotokoll ungültiger SPI'
-  const { stage } = await told('de', two, '1', 'dort geht es', 'geht jetzt', 'ja', words)
-  expect(stage).toMatchObject({ kind: 'second', topic: 'bad-spi' })
-})
+test.each(['danke', 'war etwas umständlich'])(
+  'after "%s" the other problem is not forgotten',
+  async words => {
+    const two = 'VPN Fehler 789 und außerdem steht im Ereignisprotokoll ungültiger SPI'
+    const { stage } = await told('de', two, '1', 'dort geht es', 'geht jetzt', 'ja', words)
+    expect(stage).toMatchObject({ kind: 'second', topic: 'bad-spi' })
+  },
+)
 
 describe('after the end', () => {
   const fixed = ['fehler 809', 'dort geht es', 'geht jetzt', 'ja', 'ja'] as const

@@ -302,6 +302,8 @@ urgency:tomorrow | je présente demain
 urgency:can-wait | ce n'est pas urgent
 affected:only-me | mon collègue lui ça marche
 - | service redémarré sans succès
+- | j'ai redémarré le service ipsec
+- | on a redémarré les services IKE
 firewall=no-help | pare-feu désactivé pour tester, aucun changement
 urgency:now | réunion client dans 1h
 urgency:today | c'est urgent je dois finir avant midi

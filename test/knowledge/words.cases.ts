@@ -102,6 +102,7 @@ different | another error
 different | something different now
 different | it shows a new message
 could-not | I can't do that
+could-not | I don't have it at hand
 could-not | I don't have admin rights
 could-not | no permission
 could-not | it's greyed out
@@ -472,6 +473,7 @@ different | jetzt kommt ein anderer Fehler
 different | andere Fehlermeldung
 different | da steht was anderes
 could-not | kann ich nicht, keine Rechte
+could-not | hab ich nicht zur hand
 could-not | ich habe keine Adminrechte
 could-not | das kann ich nicht testen
 could-not | das darf ich nicht
@@ -815,6 +817,7 @@ different | une autre erreur
 different | maintenant j'ai un autre message
 different | l'erreur a changé
 could-not | je ne peux pas
+could-not | je ne l'ai pas sous la main
 could-not | je n'ai pas les droits
 could-not | impossible, je n'ai pas les droits
 could-not | je n'y arrive pas
@@ -1076,6 +1079,7 @@ different | un altro errore
 different | adesso ho un altro messaggio
 different | qualcosa di diverso
 could-not | non posso
+could-not | non ce l'ho a portata di mano
 could-not | non ho i permessi
 could-not | non riesco a farlo
 could-not | non posso, niente permessi
